@@ -1,0 +1,264 @@
+import { BIND_CODE_VALID_DAYS, makeBindCode } from '../chats/bind-code.js';
+import type { BindResult, ChatBook, ChatRecord, ChatState, GroupSeen } from '../chats/chat-book.js';
+import { addressOf, chatIdOf, type Identity } from '../chats/identity.js';
+import type { Prisma } from '../generated/prisma/client.js';
+import { civilDateAt } from '../time/zone.js';
+import { audit } from './audit.js';
+import type { PrismaClient } from './open-database.js';
+import { rekeyChat, type Transaction } from './rekey-chat.js';
+
+const DAY_MS = 24 * 60 * 60 * 1000;
+
+const withTopics = { topics: { select: { topicId: true } } } as const;
+type ChatRow = Prisma.ChatGetPayload<{ include: typeof withTopics }>;
+
+/** The chats in the database. @param timeZone the programme's zone, for the civil day of audit rows */
+export function createChatBook(prisma: PrismaClient, identity: Identity, timeZone: string): ChatBook {
+  const dayOf = (now: Date) => civilDateAt(now, timeZone).toString();
+  const find = async (tx: Transaction, telegramId: number) =>
+    tx.chat.findUnique({ where: { key: identity.keyOf(telegramId) }, include: withTopics });
+
+  return {
+    find: async (telegramId) => {
+      const row = await find(prisma, telegramId);
+      return row && recordOf(row);
+    },
+
+    groupJoined: async (group, byKey, now) =>
+      prisma.$transaction(async (tx) => {
+        const known = await find(tx, group.telegramId);
+        if (!known) return recordOf(await createGroup(tx, group, byKey, now));
+        const back = known.state === 'lost' || known.state === 'left';
+        const state = back ? (known.unitId ? 'active' : 'pending') : known.state;
+        const data = {
+          kind: group.kind,
+          title: group.title,
+          ...(back ? { state, stateReason: null, stateAt: now, addedByKey: byKey } : {}),
+        };
+        if (back && known.unitId) {
+          await audit(tx, changeOf(known, 'chat.return', byKey, state), now, dayOf(now));
+        }
+        return recordOf(await tx.chat.update({ where: { id: known.id }, data, include: withTopics }));
+      }),
+
+    pendingGroupsAddedBy: async (byKey) => {
+      const rows = await prisma.chat.findMany({
+        where: { addedByKey: byKey, state: 'pending', kind: { not: 'private' } },
+        orderBy: { id: 'desc' },
+        take: 8,
+      });
+      return rows.map((row) => ({ chatId: row.id, telegramId: chatIdOf(identity, row.address), title: row.title }));
+    },
+
+    createBindCode: async (unitId, byKey, now) => {
+      const code = makeBindCode();
+      await prisma.$transaction(async (tx) => {
+        const made = await tx.bindCode.create({
+          data: {
+            codeHash: identity.hashOf(code),
+            unitId,
+            createdByKey: byKey,
+            createdAt: now,
+            expiresAt: new Date(now.getTime() + BIND_CODE_VALID_DAYS * DAY_MS),
+          },
+        });
+        const fact = {
+          actorKey: byKey,
+          action: 'bind-code.create',
+          subject: `bind-code/${made.id}`,
+          after: { unitId },
+        };
+        await audit(tx, fact, now, dayOf(now));
+      });
+      return code;
+    },
+
+    bind: async (group, code, byKey, now): Promise<BindResult> =>
+      prisma.$transaction(async (tx) => {
+        const known = (await find(tx, group.telegramId)) ?? (await createGroup(tx, group, byKey, now));
+        if (known.unitId && known.state !== 'pending') return { kind: 'already-bound', chat: recordOf(known) };
+        const found = await tx.bindCode.findUnique({ where: { codeHash: identity.hashOf(code) } });
+        if (!found) return { kind: 'refused', reason: 'unknown' };
+        if (found.usedAt) return { kind: 'refused', reason: 'used' };
+        if (found.expiresAt < now) return { kind: 'refused', reason: 'expired' };
+        // Naming the old state lets one of two simultaneous uses win.
+        const taken = await tx.bindCode.updateMany({
+          where: { id: found.id, usedAt: null },
+          data: { usedAt: now, usedByKey: byKey, chatId: known.id },
+        });
+        if (taken.count === 0) return { kind: 'refused', reason: 'used' };
+        const chat = await tx.chat.update({
+          where: { id: known.id },
+          data: {
+            unitId: found.unitId,
+            state: 'active',
+            stateReason: null,
+            stateAt: now,
+            title: group.title,
+            kind: group.kind,
+          },
+          include: withTopics,
+        });
+        await audit(tx, changeOf(known, 'chat.bind', byKey, 'active', { unitId: found.unitId }), now, dayOf(now));
+        return { kind: 'bound', chat: recordOf(chat), unitId: found.unitId };
+      }),
+
+    groupMoved: async (fromTelegramId, to, now) => {
+      await prisma.$transaction(async (tx) => {
+        const known = await find(tx, fromTelegramId);
+        if (!known) return;
+        await rekeyChat(tx, known.id, {
+          key: identity.keyOf(to.telegramId),
+          address: addressOf(identity, to.kind, to.telegramId),
+          kind: to.kind,
+          title: to.title,
+        });
+        await audit(tx, changeOf(known, 'chat.upgrade', null, known.state), now, dayOf(now));
+      });
+    },
+
+    countSeats: async (telegramId, seats) => {
+      await prisma.chat.updateMany({ where: { key: identity.keyOf(telegramId) }, data: { seats } });
+    },
+
+    consent: async (telegramId, version, language, now) =>
+      prisma.$transaction(async (tx) => {
+        const agreed = {
+          state: 'active' as const,
+          stateReason: null,
+          stateAt: now,
+          consentVersion: version,
+          consentAt: now,
+          language,
+        };
+        const key = identity.keyOf(telegramId);
+        const known = await tx.chat.findUnique({ where: { key } });
+        const chat = await tx.chat.upsert({
+          where: { key },
+          create: { ...agreed, key, kind: 'private', address: identity.seal(telegramId), createdAt: now },
+          update: agreed,
+          include: withTopics,
+        });
+        const before = known ?? { id: chat.id, state: 'pending' as const };
+        await audit(tx, changeOf(before, 'chat.consent', key, 'active', { version }), now, dayOf(now));
+        return recordOf(chat);
+      }),
+
+    chooseUnit: async (telegramId, unitId) => {
+      const known = await find(prisma, telegramId);
+      if (!known) return null;
+      return recordOf(await prisma.chat.update({ where: { id: known.id }, data: { unitId }, include: withTopics }));
+    },
+
+    toggleTopic: async (telegramId, topicId, defaults, byKey, now) =>
+      prisma.$transaction(async (tx) => {
+        const known = await find(tx, telegramId);
+        if (!known) return null;
+        const before = known.topicsChosen ? known.topics.map((topic) => topic.topicId) : defaults;
+        const after = before.includes(topicId) ? before.filter((id) => id !== topicId) : [...before, topicId];
+        await tx.chatTopic.deleteMany({ where: { chatId: known.id } });
+        await tx.chatTopic.createMany({ data: after.map((id) => ({ chatId: known.id, topicId: id })) });
+        const chat = await tx.chat.update({
+          where: { id: known.id },
+          data: { topicsChosen: true },
+          include: withTopics,
+        });
+        if (known.kind !== 'private') {
+          const fact = { actorKey: byKey, action: 'chat.topics', subject: `chat/${known.id}`, before, after };
+          await audit(tx, fact, now, dayOf(now));
+        }
+        return recordOf(chat);
+      }),
+
+    setState: async (telegramId, state, reason, byKey, now) =>
+      prisma.$transaction(async (tx) => {
+        const known = await find(tx, telegramId);
+        if (!known) return null;
+        await tx.chat.update({ where: { id: known.id }, data: { state, stateReason: reason, stateAt: now } });
+        await audit(tx, { ...changeOf(known, 'chat.state', byKey, state), reason }, now, dayOf(now));
+        const cancelled = state === 'active' ? 0 : await cancelOpen(tx, known.id, reason ?? state, now, dayOf(now));
+        return { cancelled, before: known.state };
+      }),
+
+    personalData: async (telegramId) => {
+      const askerKey = identity.keyOf(telegramId);
+      const row = await find(prisma, telegramId);
+      const [questions, questionsWithWords, messagesReceived] = await Promise.all([
+        prisma.question.count({ where: { askerKey } }),
+        prisma.question.count({ where: { askerKey, maskedText: { not: null } } }),
+        row ? prisma.delivery.count({ where: { chatId: row.id, state: 'sent' } }) : 0,
+      ]);
+      return { chat: row && recordOf(row), questions, questionsWithWords, messagesReceived };
+    },
+
+    erase: async (telegramId, now) =>
+      prisma.$transaction(async (tx) => {
+        const key = identity.keyOf(telegramId);
+        const known = await find(tx, telegramId);
+        const asked = await tx.question.updateMany({
+          where: { askerKey: key },
+          data: { askerKey: null, maskedText: null },
+        });
+        if (!known) return asked.count > 0;
+        await cancelOpen(tx, known.id, 'erased', now, dayOf(now));
+        await tx.consultation.updateMany({ where: { chatId: known.id }, data: { chatId: null, maskedText: null } });
+        await tx.chatTopic.deleteMany({ where: { chatId: known.id } });
+        // The row stays for the ledger's counts, without anything that leads back to the person.
+        await tx.chat.update({
+          where: { id: known.id },
+          data: {
+            key: `erased-${known.id}`,
+            address: '',
+            state: 'left',
+            stateReason: 'erased',
+            stateAt: now,
+            consentVersion: null,
+            consentAt: null,
+            topicsChosen: false,
+          },
+        });
+        await tx.auditEntry.updateMany({ where: { actorKey: key }, data: { actorKey: null } });
+        await audit(tx, { actorKey: null, action: 'chat.erase', subject: `chat/${known.id}` }, now, dayOf(now));
+        return true;
+      }),
+  };
+
+  async function createGroup(tx: Transaction, group: GroupSeen, byKey: string | null, now: Date): Promise<ChatRow> {
+    return tx.chat.create({
+      data: {
+        kind: group.kind,
+        key: identity.keyOf(group.telegramId),
+        address: addressOf(identity, group.kind, group.telegramId),
+        title: group.title,
+        addedByKey: byKey,
+        stateAt: now,
+        createdAt: now,
+      },
+      include: withTopics,
+    });
+  }
+}
+
+async function cancelOpen(tx: Transaction, chatId: number, reason: string, now: Date, day: string): Promise<number> {
+  const cancelled = await tx.delivery.updateMany({
+    where: { chatId, state: { in: ['planned', 'waiting'] } },
+    data: { state: 'cancelled', reason, settledAt: now, day },
+  });
+  return cancelled.count;
+}
+
+function changeOf(
+  chat: { id: number; state: ChatState },
+  action: string,
+  actorKey: string | null,
+  state: ChatState,
+  more: Record<string, string> = {},
+) {
+  return { actorKey, action, subject: `chat/${chat.id}`, before: { state: chat.state }, after: { state, ...more } };
+}
+
+function recordOf(row: ChatRow): ChatRecord {
+  const { id, kind, key, state, stateReason, unitId, topicsChosen, consentVersion, consentAt } = row;
+  const topicIds = row.topics.map((topic) => topic.topicId);
+  return { id, kind, key, state, stateReason, unitId, topicIds, topicsChosen, consentVersion, consentAt };
+}

@@ -1,0 +1,21 @@
+import type { PrismaClient } from './open-database.js';
+
+/**
+ * Claims a repeating job: true for exactly one caller per period, also across restarts and processes.
+ * @param everyMs the period; a job that never ran is due at once
+ */
+export async function claimJob(prisma: PrismaClient, job: string, everyMs: number, now: Date): Promise<boolean> {
+  const before = new Date(now.getTime() - everyMs);
+  const claimed = await prisma.jobRun.updateMany({
+    where: { job, startedAt: { lte: before } },
+    data: { startedAt: now },
+  });
+  if (claimed.count > 0) return true;
+  const first = await prisma.jobRun.createMany({ data: [{ job, startedAt: now }], skipDuplicates: true });
+  return first.count > 0;
+}
+
+/** Notes that the job came to its end. */
+export async function finishJob(prisma: PrismaClient, job: string, now: Date): Promise<void> {
+  await prisma.jobRun.update({ where: { job }, data: { finishedAt: now } });
+}

@@ -1,0 +1,153 @@
+import { addressOf, type Identity } from '../chats/identity.js';
+import type { ClaimedDelivery, Ledger, NoticeBody } from '../delivery/ledger.js';
+import type { Outcome } from '../delivery/outcome.js';
+import { civilDateAt } from '../time/zone.js';
+import type { PrismaClient } from './open-database.js';
+import { rekeyChat, type Transaction } from './rekey-chat.js';
+
+/** A group that keeps moving is not a group any more. */
+const MAX_ATTEMPTS = 50;
+
+/** The ledger in the database. @param timeZone the programme's zone, for the civil day of each outcome */
+export function createLedger(prisma: PrismaClient, identity: Identity, timeZone: string): Ledger {
+  return {
+    claimNext: async (now, claimedBy) => {
+      const rows = await prisma.$queryRaw<ClaimedRow[]>`
+        UPDATE "Delivery" AS taken
+        SET "state" = 'claimed', "claimedAt" = ${now}, "claimedBy" = ${claimedBy}, "attempts" = "attempts" + 1,
+            "waitUntil" = NULL, "reason" = NULL
+        FROM "Notice" AS notice, "Chat" AS chat
+        WHERE taken."id" = (
+          SELECT delivery."id"
+          FROM "Delivery" AS delivery
+          JOIN "Notice" AS n ON n."id" = delivery."noticeId"
+          JOIN "Chat" AS c ON c."id" = delivery."chatId"
+          WHERE delivery."state" IN ('planned', 'waiting')
+            AND (delivery."waitUntil" IS NULL OR delivery."waitUntil" <= ${now})
+            AND n."state" = 'sending' AND n."dueAt" <= ${now} AND n."sendLateUntil" >= ${now}
+            AND c."state" = 'active' AND (c."notBefore" IS NULL OR c."notBefore" <= ${now})
+          ORDER BY n."dueAt", delivery."id"
+          LIMIT 1
+          FOR UPDATE OF delivery SKIP LOCKED
+        ) AND notice."id" = taken."noticeId" AND chat."id" = taken."chatId"
+        RETURNING taken."id", taken."noticeId", taken."chatId", taken."attempts", chat."address", notice."body"`;
+      return rows[0] ?? null;
+    },
+
+    settle: async (claimed, outcome, detail, now) => {
+      await prisma.$transaction(async (tx) => {
+        await settleRow(tx, claimed, outcome, detail, now);
+        await settleAround(tx, claimed, outcome, now);
+      });
+    },
+
+    settleOrphans: async (now) => {
+      const orphans = await prisma.delivery.updateMany({
+        where: { state: 'claimed' },
+        data: { state: 'unknown', reason: 'process-ended', settledAt: now, day: dayOf(now) },
+      });
+      return orphans.count;
+    },
+
+    closeNotices: async (now) => {
+      await prisma.delivery.updateMany({
+        where: { state: { in: ['planned', 'waiting'] }, notice: { state: 'sending', sendLateUntil: { lt: now } } },
+        data: { state: 'cancelled', reason: 'too-late', settledAt: now, day: dayOf(now) },
+      });
+      await prisma.notice.updateMany({
+        where: { state: 'sending', deliveries: { none: { state: { in: ['planned', 'waiting', 'claimed'] } } } },
+        data: { state: 'done', stateAt: now },
+      });
+    },
+  };
+
+  function dayOf(now: Date): string {
+    return civilDateAt(now, timeZone).toString();
+  }
+
+  async function settleRow(
+    tx: Transaction,
+    claimed: ClaimedDelivery,
+    outcome: Outcome,
+    detail: string | null,
+    now: Date,
+  ): Promise<void> {
+    const settled = { detail, settledAt: now, day: dayOf(now) };
+    const data = (() => {
+      switch (outcome.kind) {
+        case 'sent':
+          return { ...settled, state: 'sent' as const, messageId: outcome.messageId, pollId: outcome.pollId };
+        case 'refused':
+          return { ...settled, state: 'refused' as const, reason: outcome.reason };
+        case 'unknown':
+          return { ...settled, state: 'unknown' as const, reason: outcome.reason };
+        case 'wait':
+          return {
+            detail,
+            state: 'waiting' as const,
+            reason: outcome.reason,
+            waitUntil: new Date(now.getTime() + outcome.seconds * 1000),
+          };
+        case 'moved':
+          return claimed.attempts > MAX_ATTEMPTS
+            ? { ...settled, state: 'refused' as const, reason: 'unreachable' }
+            : { detail, state: 'planned' as const, reason: 'moved' };
+        case 'halt':
+          return { detail, state: 'planned' as const, reason: null };
+      }
+    })();
+    const seats =
+      outcome.kind === 'sent'
+        ? ((await tx.chat.findUnique({ where: { id: claimed.chatId }, select: { seats: true } }))?.seats ?? null)
+        : null;
+    await tx.delivery.update({ where: { id: claimed.id }, data: { ...data, seats } });
+  }
+
+  /** What the outcome means beyond its own row: for the chat, and for the rest of the notice. */
+  async function settleAround(tx: Transaction, claimed: ClaimedDelivery, outcome: Outcome, now: Date): Promise<void> {
+    if (outcome.kind === 'moved') {
+      const id = outcome.toChatId;
+      await rekeyChat(tx, claimed.chatId, {
+        key: identity.keyOf(id),
+        address: addressOf(identity, 'supergroup', id),
+        kind: 'supergroup',
+      });
+    }
+    if (outcome.kind === 'wait' && outcome.reason === 'rate-limit') {
+      const notBefore = new Date(now.getTime() + outcome.seconds * 1000);
+      await tx.chat.update({ where: { id: claimed.chatId }, data: { notBefore } });
+    }
+    if (outcome.kind !== 'refused') return;
+    if (outcome.chatLost || outcome.reason === 'no-rights') {
+      const state = outcome.chatLost ? 'lost' : 'paused';
+      await tx.chat.update({
+        where: { id: claimed.chatId },
+        data: { state, stateReason: outcome.reason, stateAt: now },
+      });
+      await cancelOpen(tx, { chatId: claimed.chatId }, outcome.reason, now);
+    }
+    if (outcome.stopNotice) {
+      await tx.notice.update({
+        where: { id: claimed.noticeId },
+        data: { state: 'stopped', stateReason: outcome.reason, stateAt: now },
+      });
+      await cancelOpen(tx, { noticeId: claimed.noticeId }, outcome.reason, now);
+    }
+  }
+
+  async function cancelOpen(
+    tx: Transaction,
+    where: { chatId: number } | { noticeId: number },
+    reason: string,
+    now: Date,
+  ): Promise<void> {
+    await tx.delivery.updateMany({
+      where: { ...where, state: { in: ['planned', 'waiting'] } },
+      data: { state: 'cancelled', reason, settledAt: now, day: dayOf(now) },
+    });
+  }
+}
+
+interface ClaimedRow extends ClaimedDelivery {
+  body: NoticeBody;
+}
