@@ -1,0 +1,46 @@
+import type { Unit } from '../content/pack.js';
+
+/** The rule that picks chats; an empty list means "all". */
+export interface Audience {
+  /** units whose chats are meant, each with everything below it */
+  unitIds: string[];
+  topicIds: string[];
+  kinds: ('private' | 'group' | 'supergroup' | 'channel')[];
+}
+
+/** A chat that may be written to, as audiences see it. */
+export interface AudienceChat {
+  id: number;
+  kind: Audience['kinds'][number];
+  /** null: a resident who has not named a community; reached by audiences without units only */
+  unitId: string | null;
+  /** chosen topics, or the default ones of a chat that has not chosen */
+  topicIds: string[];
+}
+
+/** The chats an audience picks, in the order given. */
+export function chatsInAudience(audience: Audience, chats: AudienceChat[], units: Unit[]): AudienceChat[] {
+  const reached = audience.unitIds.length === 0 ? null : unitsBelow(audience.unitIds, units);
+  return chats.filter(
+    (chat) =>
+      (reached === null || (chat.unitId !== null && reached.has(chat.unitId))) &&
+      (audience.topicIds.length === 0 || audience.topicIds.some((topic) => chat.topicIds.includes(topic))) &&
+      (audience.kinds.length === 0 || audience.kinds.includes(chat.kind)),
+  );
+}
+
+/** These units and everything below them in the tree. */
+export function unitsBelow(unitIds: string[], units: Unit[]): Set<string> {
+  const reached = new Set(unitIds);
+  let grew = true;
+  while (grew) {
+    grew = false;
+    for (const unit of units) {
+      if (unit.parentId && reached.has(unit.parentId) && !reached.has(unit.id)) {
+        reached.add(unit.id);
+        grew = true;
+      }
+    }
+  }
+  return reached;
+}

@@ -1,0 +1,90 @@
+import { createHash } from 'node:crypto';
+import type { Temporal } from 'temporal-polyfill';
+import type { DatedStep } from '../calendar/dated-steps.js';
+import { datedSteps } from '../calendar/dated-steps.js';
+import { occurrencesBetween } from '../calendar/occurrences.js';
+import type { ContentPack } from '../content/pack.js';
+import type { NoticeBody } from '../delivery/ledger.js';
+import { civilDateAt } from '../time/zone.js';
+import { chatsInAudience } from './audience.js';
+import type { NewNotice, NoticeBook } from './notice-book.js';
+import { planSteps } from './plan-steps.js';
+
+/** Steps may lie this far from their occurrence, and a machine may sleep this long: the window we look back over. */
+const LOOK_BACK_DAYS = 60;
+const LOOK_AHEAD_DAYS = 60;
+
+export interface StepsRun {
+  released: { noticeId: number; slot: string; deliveries: number; late: boolean }[];
+  skipped: string[];
+}
+
+/**
+ * Releases the observance steps that are due: each becomes a notice with one planned delivery per chat of its
+ * audience, once. They are released with the year's calendar, so no person is asked again (design, decision 4).
+ */
+export async function releaseDueSteps(
+  pack: ContentPack,
+  book: NoticeBook,
+  timeZone: string,
+  now: Date,
+): Promise<StepsRun> {
+  const today = civilDateAt(now, timeZone);
+  const steps = stepsAround(pack, today, timeZone).filter((step) => step.dueAt <= now);
+  const handled = await book.handledSlots(steps.map((step) => step.slot));
+  const plan = planSteps(steps, handled, await book.calendarBeganAt(now), now);
+  const run: StepsRun = { released: [], skipped: [] };
+  for (const step of plan.skip) {
+    if (await book.skip(noticeOf(step, pack, now), now)) run.skipped.push(step.slot);
+  }
+  if (plan.release.length === 0) return run;
+  const chats = await book.activeChats(pack.topics.filter((topic) => topic.byDefault).map((topic) => topic.id));
+  for (const step of plan.release) {
+    const notice = noticeOf(step, pack, now);
+    const chatIds = chatsInAudience(notice.audience, chats, pack.units).map((chat) => chat.id);
+    const noticeId = await book.release(notice, chatIds, now);
+    if (noticeId === null) continue;
+    run.released.push({ noticeId, slot: step.slot, deliveries: chatIds.length, late: notice.late });
+  }
+  return run;
+}
+
+function stepsAround(pack: ContentPack, today: Temporal.PlainDate, timeZone: string): DatedStep[] {
+  const from = today.subtract({ days: LOOK_BACK_DAYS });
+  const to = today.add({ days: LOOK_AHEAD_DAYS });
+  return occurrencesBetween(pack.observances, from, to, pack.workdays).flatMap((occurrence) =>
+    datedSteps(occurrence, timeZone),
+  );
+}
+
+function noticeOf(step: DatedStep, pack: ContentPack, now: Date): NewNotice {
+  const body = bodyOf(step, pack);
+  return {
+    slot: step.slot,
+    title: step.observance.title,
+    body,
+    contentVersion: createHash('sha256').update(JSON.stringify(body)).digest('hex'),
+    audience: { unitIds: [], topicIds: step.observance.topicIds, kinds: [] },
+    dueAt: step.dueAt,
+    dueDay: step.dueDay.toString(),
+    sendLateUntil: step.sendLateUntil,
+    // Cron ticks once a minute, so anything beyond the next tick means that we were not running.
+    late: now.getTime() - step.dueAt.getTime() > 2 * 60_000,
+  };
+}
+
+/** A quiz step asks one question of its quiz, another one each year. */
+function bodyOf(step: DatedStep, pack: ContentPack): NoticeBody {
+  const body = step.body;
+  if (body.kind === 'text') return body;
+  const quiz = pack.quizzes.find((candidate) => candidate.id === body.quizId);
+  const question = quiz?.questions[step.year % quiz.questions.length];
+  if (!question) throw new Error(`quiz ${body.quizId} of ${step.slot} has no question`);
+  return {
+    kind: 'quiz',
+    question: question.question,
+    options: question.options,
+    correctOption: question.correctOption,
+    explanation: question.explanation,
+  };
+}
