@@ -42,7 +42,7 @@ export async function askRunningProcess(
 ): Promise<{ status: number; body: string } | null> {
   return new Promise((resolve, reject) => {
     const call = request(
-      { socketPath, path: '/command', method: 'POST', headers: { 'content-type': 'application/json' } },
+      { socketPath, agent: false, path: '/command', method: 'POST', headers: { 'content-type': 'application/json' } },
       (answer) => {
         const chunks: Buffer[] = [];
         answer.on('data', (chunk: Buffer) => chunks.push(chunk));
@@ -89,7 +89,7 @@ async function listen(socketPath: string): Promise<FolderDoor | null> {
 /** True when a living process listens: the kernel answers for it even while it is busy. */
 async function knock(socketPath: string): Promise<boolean> {
   return new Promise((resolve) => {
-    const call = request({ socketPath, path: '/' }, (answer) => {
+    const call = request({ socketPath, path: '/', agent: false }, (answer) => {
       answer.resume();
       resolve(true);
     });

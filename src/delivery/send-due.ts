@@ -28,10 +28,12 @@ export interface SendRun {
 
 /**
  * Sends everything that may go out now, one by one: each row is claimed before the call and ends in an outcome.
+ * The next tick goes on where Telegram could not be reached or limited us.
  * @param stopping asked between two deliveries; true ends the run early, with nothing in flight
  */
 export async function sendDue(parts: SenderParts, stopping: () => boolean): Promise<SendRun> {
   const run: SendRun = { sent: 0, refused: 0, waiting: 0, unknown: 0, halted: null };
+  const limitedChats = new Set<number>();
   const gapMs = 1000 / parts.ratePerSecond;
   while (!stopping()) {
     const startedMs = performance.now();
@@ -48,6 +50,9 @@ export async function sendDue(parts: SenderParts, stopping: () => boolean): Prom
     }
     if (outcome.kind === 'wait' || outcome.kind === 'moved') run.waiting += 1;
     else run[outcome.kind] += 1;
+    // Without a connection every further row would fail alike; a second chat's 429 means the whole token is limited.
+    if (outcome.kind === 'wait' && (outcome.reason === 'not-connected' || limitedChats.add(claimed.chatId).size > 1))
+      break;
     await parts.sleep(Math.max(0, gapMs - (performance.now() - startedMs)));
   }
   await parts.ledger.closeNotices(parts.clock.now());

@@ -10,8 +10,10 @@ import { chatsInAudience } from './audience.js';
 import type { NewNotice, NoticeBook } from './notice-book.js';
 import { planSteps } from './plan-steps.js';
 
-/** Steps may lie this far from their occurrence, and a machine may sleep this long: the window we look back over. */
-const LOOK_BACK_DAYS = 60;
+/** How far back a step that nobody handled is still noticed (as skipped, mostly): a machine may have slept for long. */
+const LOOK_BACK_DAYS = 366;
+
+/** A step may lie this many days before its occurrence. */
 const LOOK_AHEAD_DAYS = 60;
 
 export interface StepsRun {

@@ -1,0 +1,145 @@
+import { Composer } from 'grammy';
+import type { ChatRecord } from '../chats/chat-book.js';
+import { actionData } from './actions.js';
+import { escapeHtml } from './escape-html.js';
+import { actorKeyOf, isGroupAdmin } from './group-rights.js';
+import type { ActionHandler, BotParts, PufaContext } from './parts.js';
+import type { Wish } from './plain-words.js';
+import type { WishHandler } from './resident.js';
+import { numbered, show } from './show.js';
+
+/** What owners and administrators do with the bot in their bound group: choose topics, pause, resume, send away. */
+export function groupJourney(parts: BotParts) {
+  const { chats, pack, menus, clock, identity } = parts;
+  const defaultTopics = pack.topics.filter((topic) => topic.byDefault).map((topic) => topic.id);
+
+  const bound = async (ctx: PufaContext): Promise<ChatRecord | null> => {
+    const chat = ctx.chat ? await chats.find(ctx.chat.id) : null;
+    return chat?.unitId && (chat.state === 'active' || chat.state === 'paused') ? chat : null;
+  };
+
+  /** Runs the handler for administrators of a bound group; others get one sentence. */
+  const byAdmin =
+    (handler: (ctx: PufaContext, chat: ChatRecord) => Promise<void>): WishHandler =>
+    async (ctx) => {
+      const chat = await bound(ctx);
+      if (!chat) return;
+      await ((await isGroupAdmin(ctx)) ? handler(ctx, chat) : show(ctx, menus, ctx.say.onlyGroupAdmin));
+    };
+
+  const pressedByAdmin =
+    (handler: (ctx: PufaContext, chat: ChatRecord, id: string) => Promise<void>): ActionHandler =>
+    async (ctx, id) => {
+      const chat = await bound(ctx);
+      if (!chat || ctx.chat?.type === 'private') return { text: ctx.say.stale };
+      if (!(await isGroupAdmin(ctx))) return { text: ctx.say.onlyGroupAdmin, alert: true };
+      await handler(ctx, chat, id);
+      return undefined;
+    };
+
+  const askTopics = async (ctx: PufaContext, chat: ChatRecord, inPlace: boolean) => {
+    const chosen = chat.topicsChosen ? chat.topicIds : defaultTopics;
+    const unit = pack.units.find((candidate) => candidate.id === chat.unitId)?.name ?? '';
+    const rows = numbered(
+      pack.topics.map((topic) => ({
+        text: `${chosen.includes(topic.id) ? '✅' : '▫️'} ${ctx.say.language === 'en' ? topic.en : topic.name}`,
+        data: actionData('g-topic', topic.id),
+      })),
+    );
+    rows.push([{ text: ctx.say.done, data: actionData('g-done') }]);
+    await show(ctx, menus, ctx.say.groupTopics(escapeHtml(unit)), rows, inPlace);
+  };
+
+  const setState = (ctx: PufaContext, state: 'active' | 'paused' | 'left', reason: string | null) =>
+    chats.setState(ctx.chat?.id ?? 0, state, reason, actorKeyOf(ctx, identity.keyOf), clock.now());
+
+  const pause = byAdmin(async (ctx) => {
+    await setState(ctx, 'paused', 'by-owner');
+    await show(ctx, menus, ctx.say.paused);
+  });
+
+  const wishes: Partial<Record<Wish, WishHandler>> = {
+    topics: byAdmin((ctx, chat) => askTopics(ctx, chat, false)),
+    pause,
+    stop: async (ctx) => ((await isGroupAdmin(ctx)) ? pause(ctx) : show(ctx, menus, ctx.say.memberStop)),
+    resume: byAdmin(async (ctx, chat) => {
+      if (chat.state === 'active') return show(ctx, menus, ctx.say.notPaused);
+      await setState(ctx, 'active', null);
+      await show(ctx, menus, ctx.say.resumed);
+    }),
+    leave: byAdmin((ctx) =>
+      show(ctx, menus, ctx.say.leaveSure, [
+        [
+          { text: ctx.say.leaveYes, data: actionData('leave-yes') },
+          { text: ctx.say.stay, data: actionData('stay') },
+        ],
+      ]),
+    ),
+    help: async (ctx) => show(ctx, menus, ctx.say.askHow),
+  };
+
+  const actions = {
+    'g-topics': pressedByAdmin((ctx, chat) => askTopics(ctx, chat, false)),
+    'g-topic': pressedByAdmin(async (ctx, _chat, id) => {
+      if (!ctx.chat || !pack.topics.some((topic) => topic.id === id)) return;
+      const byKey = actorKeyOf(ctx, identity.keyOf);
+      const chat = await chats.toggleTopic(ctx.chat.id, id, defaultTopics, byKey, clock.now());
+      if (chat) await askTopics(ctx, chat, true);
+    }),
+    'g-done': pressedByAdmin((ctx) => show(ctx, menus, ctx.say.groupTopicsDone)),
+    'leave-yes': pressedByAdmin(async (ctx) => {
+      // First the books, then the farewell: after leaving nothing can be said any more.
+      await setState(ctx, 'left', 'by-owner');
+      await show(ctx, menus, ctx.say.goodbye);
+      await ctx.leaveChat();
+    }),
+    stay: pressedByAdmin((ctx) => show(ctx, menus, ctx.say.stays)),
+  };
+
+  return { wishes, actions, bound };
+}
+
+/** Added, removed, restricted, upgraded: what Telegram tells of the bot's own place in groups and channels. */
+export function groupMembership(parts: BotParts): Composer<PufaContext> {
+  const { chats, clock, identity } = parts;
+  const membership = new Composer<PufaContext>();
+
+  membership.chatType(['group', 'supergroup', 'channel']).on('my_chat_member', async (ctx) => {
+    const { new_chat_member: now, from } = ctx.myChatMember;
+    const byKey = identity.keyOf(from.id);
+    const group = { telegramId: ctx.chat.id, kind: ctx.chat.type, title: ctx.chat.title };
+    if (now.status === 'left' || now.status === 'kicked' || (now.status === 'restricted' && !now.is_member)) {
+      const known = await chats.find(ctx.chat.id);
+      if (known && known.state !== 'left' && known.state !== 'lost') {
+        await chats.setState(
+          ctx.chat.id,
+          'lost',
+          now.status === 'kicked' ? 'kicked' : 'not-member',
+          byKey,
+          clock.now(),
+        );
+      }
+      return;
+    }
+    const chat = await chats.groupJoined(group, byKey, clock.now());
+    const mayWrite = now.status !== 'restricted' || now.can_send_messages;
+    if (!mayWrite && chat.state === 'active') {
+      await chats.setState(ctx.chat.id, 'paused', 'no-rights', byKey, clock.now());
+    }
+    if (mayWrite && chat.state === 'paused' && chat.stateReason === 'no-rights') {
+      await chats.setState(ctx.chat.id, 'active', null, byKey, clock.now());
+    }
+    parts.log.info({ chatId: chat.id, state: chat.state, status: now.status }, 'chat.membership');
+  });
+
+  // Two service messages tell of an upgrade, in any order; either moves everything, the second finds nothing to do.
+  membership.on('message:migrate_to_chat_id', (ctx) => {
+    const telegramId = ctx.message.migrate_to_chat_id;
+    return chats.groupMoved(ctx.chat.id, { telegramId, kind: 'supergroup', title: ctx.chat.title ?? '' }, clock.now());
+  });
+  membership.on('message:migrate_from_chat_id', (ctx) => {
+    const to = { telegramId: ctx.chat.id, kind: 'supergroup' as const, title: ctx.chat.title ?? '' };
+    return chats.groupMoved(ctx.message.migrate_from_chat_id, to, clock.now());
+  });
+  return membership;
+}

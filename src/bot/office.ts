@@ -1,0 +1,39 @@
+import { BIND_CODE_VALID_DAYS, bindPayload, showBindCode } from '../chats/bind-code.js';
+import { unitsOfOffice } from '../chats/roles.js';
+import { unitsBelow } from '../notices/audience.js';
+import { actionData } from './actions.js';
+import { escapeHtml } from './escape-html.js';
+import type { ActionHandler, BotParts, PufaContext } from './parts.js';
+import { numbered, show } from './show.js';
+
+/** What the office does in private: binding codes for groups. */
+export function officeJourney(parts: BotParts) {
+  const { chats, pack, menus, roles, clock, identity } = parts;
+
+  /** Communities this person may make codes for; empty for everybody who is not the office. */
+  const communitiesOf = async (ctx: PufaContext) => {
+    const grants = ctx.from ? await roles.rolesOf(ctx.from.id) : [];
+    const own = unitsOfOffice(grants, (ids) => unitsBelow(ids, pack.units));
+    return pack.units.filter((unit) => unit.kind === 'community' && own.has(unit.id));
+  };
+
+  const askCodeUnit = async (ctx: PufaContext): Promise<void> => {
+    const units = await communitiesOf(ctx);
+    if (ctx.chat?.type !== 'private' || units.length === 0) return show(ctx, menus, ctx.say.notOffice);
+    const buttons = units.map((unit) => ({ text: unit.name, data: actionData('code', unit.id) }));
+    await show(ctx, menus, ctx.say.codeForUnit, numbered(buttons));
+  };
+
+  const actions = {
+    code: (async (ctx, id) => {
+      const unit = (await communitiesOf(ctx)).find((candidate) => candidate.id === id);
+      if (ctx.chat?.type !== 'private' || !unit || !ctx.from) return { text: ctx.say.notForYou };
+      const code = await chats.createBindCode(unit.id, identity.keyOf(ctx.from.id), clock.now());
+      const link = `https://t.me/${ctx.me.username}?startgroup=${bindPayload(code)}`;
+      await show(ctx, menus, ctx.say.code(showBindCode(code), link, escapeHtml(unit.name), BIND_CODE_VALID_DAYS));
+      return undefined;
+    }) satisfies ActionHandler,
+  };
+
+  return { askCodeUnit, actions };
+}

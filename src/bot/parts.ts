@@ -1,0 +1,39 @@
+import type { Context } from 'grammy';
+import type { ChatBook } from '../chats/chat-book.js';
+import type { Identity } from '../chats/identity.js';
+import type { RoleBook } from '../chats/roles.js';
+import type { ContentPack } from '../content/pack.js';
+import type { Faq } from '../faq/answer-question.js';
+import type { QuestionLog } from '../faq/question-log.js';
+import type { Log } from '../log.js';
+import type { Clock } from '../time/clock.js';
+import type { NumberedMenus } from './numbered-menus.js';
+import type { Sentences } from './sentences.js';
+
+/** What the bot is built from; `main.ts` and the tests hand it in. */
+export interface BotParts {
+  pack: ContentPack;
+  faq: Faq;
+  chats: ChatBook;
+  questions: QuestionLog;
+  roles: RoleBook;
+  identity: Identity;
+  menus: NumberedMenus;
+  clock: Clock;
+  timeZone: string;
+  log: Log;
+}
+
+/** grammY's context with the sentences in the language of the person who wrote. */
+export interface PufaContext extends Context {
+  say: Sentences;
+}
+
+/** A short text shown over the chat to the person who pressed (answerCallbackQuery). */
+export interface Toast {
+  text: string;
+  alert?: boolean;
+}
+
+/** Does what a button asks for; the rights were not checked before. */
+export type ActionHandler = (ctx: PufaContext, id: string) => Promise<Toast | undefined>;

@@ -1,0 +1,55 @@
+import { GrammyError, InlineKeyboard } from 'grammy';
+import type { NumberedMenus } from './numbered-menus.js';
+import type { PufaContext } from './parts.js';
+
+export interface Button {
+  text: string;
+  data: string;
+}
+
+/** One button a row, numbered so that a digit can answer: `1 春风社区`. */
+export function numbered(buttons: Button[]): Button[][] {
+  return buttons.map((button, i) => [{ ...button, text: `${i + 1} ${button.text}` }]);
+}
+
+/**
+ * Says something with buttons: in place of the message whose button was pressed, otherwise as a new message (in groups
+ * as a reply, so that it is clear who is meant).
+ */
+export async function show(
+  ctx: PufaContext,
+  menus: NumberedMenus,
+  html: string,
+  rows: Button[][] = [],
+  inPlace = ctx.callbackQuery !== undefined,
+): Promise<void> {
+  const keyboard = InlineKeyboard.from(
+    rows.map((row) => row.map((button) => InlineKeyboard.text(button.text, button.data))),
+  );
+  const other = {
+    parse_mode: 'HTML' as const,
+    link_preview_options: { is_disabled: true },
+    reply_markup: keyboard,
+  };
+  if (ctx.chat?.type === 'private' && rows.length > 0) {
+    menus.remember(
+      ctx.chat.id,
+      rows.flat().map((button) => button.data),
+    );
+  }
+  if (inPlace && ctx.callbackQuery?.message) {
+    await ctx.editMessageText(html, other).catch(ignoreNotModified);
+    return;
+  }
+  const inGroup = ctx.chat?.type !== 'private';
+  await ctx.reply(html, {
+    ...other,
+    ...(inGroup && ctx.msgId ? { reply_parameters: { message_id: ctx.msgId, allow_sending_without_reply: true } } : {}),
+  });
+}
+
+/** Pressing the same button twice edits a message into what it is (Telegram answers 400): nothing is wrong. */
+function ignoreNotModified(error: unknown): void {
+  if (error instanceof GrammyError && error.description.includes('message is not modified')) return;
+  throw error;
+}

@@ -1,0 +1,172 @@
+#!/usr/bin/env node
+import { existsSync } from 'node:fs';
+import { createInterface } from 'node:readline';
+import { Command, CommanderError } from 'commander';
+import { Temporal } from 'temporal-polyfill';
+import { type Config, parseConfig } from './config.js';
+import { createLog, errorFields } from './log.js';
+import { StartError } from './start-error.js';
+
+/** SIGTERM must end the program within this time; what is still running then is cut off. */
+const STOP_TIMEOUT_MS = 9_000;
+
+/** The settings: the environment first, then .env in the working folder. */
+function readConfig(): Config {
+  if (existsSync('.env')) process.loadEnvFile('.env');
+  return parseConfig(process.env);
+}
+
+/** A civil date from the command line. @throws StartError (exit code 2) when there is no such day */
+function dateOption(text: string): Temporal.PlainDate {
+  try {
+    return Temporal.PlainDate.from(text, { overflow: 'reject' });
+  } catch {
+    throw new StartError(`没有“${text}”这一天：日期请写成 2026-12-04 这样。`, 2);
+  }
+}
+
+async function today(config: Config): Promise<Temporal.PlainDate> {
+  const { civilDateAt } = await import('./time/zone.js');
+  const { systemClock } = await import('./time/clock.js');
+  return civilDateAt(systemClock.now(), config.timeZone);
+}
+
+const program = new Command('pufa')
+  .description('普法：街道办事处的普法机器人。不写命令时等于 pufa start。')
+  .helpOption('-h, --help', '看用法')
+  .helpCommand(false)
+  .exitOverride()
+  .configureOutput({ outputError: () => {} });
+
+program
+  .command('start', { isDefault: true })
+  .description('运行机器人；没有 BOT_TOKEN 时打开沙盒')
+  .action(async () => {
+    const config = readConfig();
+    const log = createLog(config.logLevel);
+    const { start } = await import('./main.js');
+    const running = await start(config, log);
+    console.log(running.ready);
+    let stopping = false;
+    const stop = async (exitCode: number) => {
+      if (stopping) return;
+      stopping = true;
+      setTimeout(() => process.exit(exitCode || 1), STOP_TIMEOUT_MS).unref();
+      await running.stop().catch((error) => log.error(errorFields(error), 'stop.failed'));
+      process.exit(exitCode);
+    };
+    process.on('SIGTERM', () => stop(0));
+    process.on('SIGINT', () => stop(0));
+    running.failed.catch((error) => {
+      console.error(sentenceOf(error));
+      return stop(1);
+    });
+  });
+
+program
+  .command('calendar')
+  .description('普法日历：这段日子里的节点和每一步的时间')
+  .requiredOption('--from <date>', '从哪天起')
+  .requiredOption('--to <date>', '到哪天止（含）')
+  .option('--json', '每行一个 JSON')
+  .option('--ics', '日历文件，可导入手机和电脑的日历')
+  .action(async (options: { from: string; to: string; json?: boolean; ics?: boolean }) => {
+    const config = readConfig();
+    const { loadPack } = await import('./content/load-pack.js');
+    const { calendarReport } = await import('./calendar/calendar-report.js');
+    const { systemClock } = await import('./time/clock.js');
+    const range = { from: dateOption(options.from), to: dateOption(options.to) };
+    if (Temporal.PlainDate.compare(range.from, range.to) > 0) throw new StartError('--from 不能晚于 --to。', 2);
+    const format = options.json ? 'json' : options.ics ? 'ics' : 'text';
+    const pack = await loadPack(config.contentDir);
+    process.stdout.write(calendarReport(pack, range, config.timeZone, format, systemClock.now()));
+  });
+
+program
+  .command('ask')
+  .description('问答会怎么答；--batch 从标准输入读 JSON 行')
+  .argument('[text...]', '问题')
+  .option('--batch', '标准输入每行一个 {"q":"…"}，逐行输出结果')
+  .option('--json', '输出 JSON')
+  .option('--explain', '说明为什么')
+  .action(async (words: string[], options: { batch?: boolean; json?: boolean; explain?: boolean }) => {
+    const config = readConfig();
+    const { loadPack } = await import('./content/load-pack.js');
+    const { createFaq } = await import('./faq/answer-question.js');
+    const report = await import('./faq/ask-report.js');
+    const text = words.join(' ').trim();
+    if (!options.batch && text === '')
+      throw new StartError('请写上问题，例如：pufa ask 楼上扔东西；或者用 --batch。', 2);
+    const pack = await loadPack(config.contentDir);
+    const faq = createFaq(pack.faq);
+    if (!options.batch) {
+      const format = options.json ? 'json' : options.explain ? 'explain' : 'text';
+      process.stdout.write(`${report.askReport(faq, text, format)}\n`);
+      return;
+    }
+    let lineNumber = 0;
+    for await (const line of createInterface({ input: process.stdin })) {
+      lineNumber += 1;
+      if (line.trim() !== '') process.stdout.write(`${report.batchLine(faq, line, lineNumber)}\n`);
+    }
+  });
+
+const content = program.command('content').description('内容包：检查、预览');
+
+content
+  .command('check')
+  .description('检查整个内容包；有错误时退出码为 1')
+  .action(async () => {
+    const { readPack } = await import('./content/read-pack.js');
+    const { pack, problems } = await readPack(readConfig().contentDir);
+    const word = { error: '', warning: '提醒：' };
+    for (const { file, line, severity, message } of problems)
+      console.log(`${file}:${line}: ${word[severity]}${message}`);
+    const errors = problems.filter((problem) => problem.severity === 'error').length;
+    const counts = `问答 ${pack.faq.length} 条、节点 ${pack.observances.length} 个、答题 ${pack.quizzes.length} 组`;
+    console.log(errors === 0 ? `内容包没有错误：${counts}。` : `内容包有 ${errors} 处错误，请按上面的行号改。`);
+    process.exitCode = errors === 0 ? 0 : 1;
+  });
+
+content
+  .command('preview')
+  .description('那一天会发什么，和 Telegram 里看到的一样')
+  .option('--on <date>', '哪一天（默认今天）')
+  .action(async (options: { on?: string }) => {
+    const config = readConfig();
+    const { loadPack } = await import('./content/load-pack.js');
+    const { previewDay } = await import('./notices/preview-day.js');
+    const day = options.on === undefined ? await today(config) : dateOption(options.on);
+    process.stdout.write(previewDay(await loadPack(config.contentDir), day, config.timeZone));
+  });
+
+for (const command of ['chats', 'notices'] as const) {
+  program
+    .command(command)
+    .description(command === 'chats' ? '能往哪里发：群的状态，私聊只数人数' : '推送：计划的和做完的')
+    .option('--json', '输出 JSON')
+    .action(async (options: { json?: boolean }) => {
+      const { readOverview } = await import('./db/read-overview.js');
+      process.stdout.write(await readOverview(readConfig(), command, options.json === true));
+    });
+}
+
+/** The one line a person gets for an error; a stack only where it is a fault of the program itself. */
+function sentenceOf(error: unknown): string {
+  if (error instanceof StartError) return error.message;
+  return `程序出错了，请把下面这行告诉维护人员：${JSON.stringify(errorFields(error))}`;
+}
+
+try {
+  await program.parseAsync();
+} catch (error) {
+  if (error instanceof CommanderError) {
+    // Help and version are no errors; commander has printed them.
+    if (error.exitCode !== 0)
+      console.error(`命令写得不对（${error.message.replace(/^error: /, '')}）。看用法：pufa --help`);
+    process.exitCode = error.exitCode === 0 ? 0 : 2;
+  } else {
+    console.error(sentenceOf(error));
+    process.exitCode = error instanceof StartError ? error.exitCode : 1;
+  }
+}

@@ -1,0 +1,203 @@
+import { randomUUID } from 'node:crypto';
+import { setTimeout as delay } from 'node:timers/promises';
+import { setCommandMenus } from './bot/command-menu.js';
+import { createBot } from './bot/create-bot.js';
+import { createNumberedMenus } from './bot/numbered-menus.js';
+import { connect, poll } from './bot/polling.js';
+import { telegramSender } from './bot/telegram-sender.js';
+import { createIdentity } from './chats/identity.js';
+import type { Config } from './config.js';
+import { loadPack } from './content/load-pack.js';
+import { createChatBook } from './db/chat-book.js';
+import { claimHouse, type House } from './db/claim-house.js';
+import { createLedger } from './db/ledger.js';
+import { createNoticeBook } from './db/notice-book.js';
+import type { Database } from './db/open-database.js';
+import { createQuestionLog } from './db/question-log.js';
+import { createRoleBook } from './db/role-book.js';
+import { syncUnits } from './db/unit-tree.js';
+import { createUpkeep } from './db/upkeep.js';
+import { createSender } from './delivery/sender.js';
+import { createFaq } from './faq/answer-question.js';
+import { errorFields, type Log } from './log.js';
+import { releaseDueSteps } from './notices/release-due-steps.js';
+import { type Sandbox, startSandbox } from './sandbox/start-sandbox.js';
+import { startMinuteTick } from './scheduler/minute-tick.js';
+import { StartError } from './start-error.js';
+import { type Clock, movableClock, systemClock } from './time/clock.js';
+
+/** 王主任 of the office, the sandbox's first administrator. */
+const SANDBOX_ADMIN_ID = 700_000_001;
+
+/** The running program. */
+export interface Running {
+  database: Database;
+  /** the local Telegram; null with a real token */
+  sandbox: Sandbox | null;
+  /** One Chinese line that says that it runs and where to look; the last line of the start. */
+  ready: string;
+  /** Ends everything in order, with nothing in flight lost; call it once. */
+  stop(): Promise<void>;
+  /** Never resolves; rejects with StartError when the program cannot go on (token revoked, another poller, lock lost). */
+  failed: Promise<never>;
+}
+
+/** The clock of this installation and how it stops; the sandbox brings its own Telegram. */
+interface Surroundings {
+  sandbox: Sandbox | null;
+  token: string;
+  apiRoot: string | null;
+  clock: Clock;
+  adminIds: number[];
+  ready(botName: string): string;
+  onClockMoved(tick: () => Promise<void>): void;
+  close(): Promise<void>;
+}
+
+/**
+ * Starts the product: the real bot with a token, the sandbox without one.
+ * @param base the clock everything runs by; the sandbox can be moved ahead of it
+ * @throws StartError with one sentence for the operator; nothing is left open then
+ */
+export async function start(config: Config, log: Log, base: Clock = systemClock): Promise<Running> {
+  const closers: (() => Promise<void>)[] = [];
+  const closeAll = async () => {
+    for (const close of closers.splice(0).reverse()) await close();
+  };
+  try {
+    return await wire(config, log, base, closers, closeAll);
+  } catch (error) {
+    await closeAll();
+    throw error;
+  }
+}
+
+async function wire(
+  config: Config,
+  log: Log,
+  base: Clock,
+  closers: (() => Promise<void>)[],
+  closeAll: () => Promise<void>,
+): Promise<Running> {
+  const { timeZone } = config;
+  const pack = await loadPack(config.contentDir);
+  let fail: (error: unknown) => void = () => {};
+  const failed = new Promise<never>((_resolve, reject) => {
+    fail = reject;
+  });
+  failed.catch(() => {});
+
+  const house = await claimHouse(config, fail);
+  closers.push(house.close);
+  const { prisma } = house.database;
+  await syncUnits(prisma, pack.units);
+
+  const around =
+    config.botToken === null ? await sandboxAround(config, house, base) : telegramAround(config, config.botToken, base);
+  closers.push(around.close);
+  const { clock } = around;
+
+  const identity = createIdentity(house.identityKey);
+  const chats = createChatBook(prisma, identity, timeZone);
+  const ledger = createLedger(prisma, identity, timeZone);
+  const notices = createNoticeBook(prisma);
+  const questions = createQuestionLog(prisma, timeZone);
+  const rootUnitIds = pack.units.filter((unit) => unit.parentId === null).map((unit) => unit.id);
+  const roles = createRoleBook(prisma, identity, around.adminIds, rootUnitIds);
+  const faq = createFaq(pack.faq);
+  const menus = createNumberedMenus();
+  const bot = createBot(around.token, around.apiRoot, {
+    ...{ pack, faq, chats, questions, roles, identity, menus, clock, timeZone, log },
+  });
+  await connect(bot, around.apiRoot ?? 'api.telegram.org');
+
+  const orphans = await ledger.settleOrphans(clock.now());
+  if (orphans > 0) log.warn({ orphans }, 'deliveries.unknown');
+  const sender = createSender({
+    ledger,
+    clock,
+    send: telegramSender(bot.api, identity),
+    name: randomUUID(),
+    ratePerSecond: config.sendRatePerSecond,
+    sleep: (ms) => delay(ms),
+    onSettled: (event) => log.debug(event, 'delivery.settled'),
+  });
+  const upkeep = createUpkeep(house.database, questions, config.retentionDays);
+
+  const tick = async () => {
+    const startedMs = performance.now();
+    const steps = await releaseDueSteps(pack, notices, timeZone, clock.now());
+    for (const released of steps.released) log.info(released, 'notice.released');
+    for (const slot of steps.skipped) log.warn({ slot }, 'notice.skipped');
+    const run = await sender.drain();
+    const durationMs = Math.round(performance.now() - startedMs);
+    if (run.sent + run.refused + run.waiting + run.unknown > 0) log.info({ ...run, durationMs }, 'deliveries.done');
+    if (run.halted) log.error({ reason: run.halted }, 'deliveries.halted');
+    await upkeep(clock.now());
+  };
+  const quietTick = () => tick().catch((error) => log.error(errorFields(error), 'tick.failed'));
+  around.onClockMoved(quietTick);
+
+  const polling = poll(bot).catch(fail);
+  closers.push(async () => {
+    await bot.stop();
+    await polling;
+  });
+  closers.push(() => sender.stop());
+  const stopTicks = startMinuteTick(quietTick, timeZone);
+  closers.push(() => stopTicks(5_000));
+  setCommandMenus(bot.api).catch((error) => log.warn(errorFields(error), 'commands.not-set'));
+  void quietTick();
+  log.info(
+    {
+      database: house.database.kind,
+      migrated: house.database.migrated.length,
+      faq: pack.faq.length,
+      observances: pack.observances.length,
+    },
+    'started',
+  );
+  return {
+    database: house.database,
+    sandbox: around.sandbox,
+    ready: around.ready(bot.botInfo.username),
+    stop: closeAll,
+    failed,
+  };
+}
+
+function telegramAround(config: Config, token: string, base: Clock): Surroundings {
+  return {
+    sandbox: null,
+    token,
+    apiRoot: config.telegramApiRoot,
+    clock: base,
+    adminIds: config.adminIds,
+    ready: (botName) => `机器人 @${botName} 正在运行。按 Ctrl+C 停止。`,
+    onClockMoved: () => {},
+    close: async () => {},
+  };
+}
+
+async function sandboxAround(config: Config, house: House, base: Clock): Promise<Surroundings> {
+  const sandbox = await startSandbox({
+    clock: movableClock(base),
+    host: config.host,
+    port: config.port,
+    timeZone: config.timeZone,
+    stateFile: house.folder.sandboxStateFile,
+  }).catch((error) => {
+    if ((error as NodeJS.ErrnoException).code !== 'EADDRINUSE') throw error;
+    throw new StartError(`${config.host}:${config.port} 已经被别的程序占用：请停掉那个程序，或者用 PORT 换一个端口。`);
+  });
+  return {
+    sandbox,
+    token: sandbox.token,
+    apiRoot: sandbox.apiRoot,
+    clock: sandbox.clock,
+    adminIds: [...config.adminIds, SANDBOX_ADMIN_ID],
+    ready: () => `沙盒已经打开，请用浏览器访问 ${sandbox.url}　按 Ctrl+C 停止。`,
+    onClockMoved: (tick) => sandbox.onClockMoved(tick),
+    close: () => sandbox.close(),
+  };
+}

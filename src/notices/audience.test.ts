@@ -1,0 +1,36 @@
+import { describe, expect, it } from 'vitest';
+import type { Unit } from '../content/pack.js';
+import { type Audience, type AudienceChat, chatsInAudience } from './audience.js';
+
+const units: Unit[] = [
+  { id: 'district', kind: 'district', name: '示例区', parentId: null },
+  { id: 'street', kind: 'street', name: '示例街道', parentId: 'district' },
+  { id: 'spring', kind: 'community', name: '春风社区', parentId: 'street' },
+  { id: 'other', kind: 'street', name: '别的街道', parentId: 'district' },
+];
+
+const chats: AudienceChat[] = [
+  { id: 1, kind: 'supergroup', unitId: 'spring', topicIds: ['anti-fraud'] },
+  { id: 2, kind: 'private', unitId: 'other', topicIds: ['anti-fraud', 'labour'] },
+  { id: 3, kind: 'private', unitId: null, topicIds: ['labour'] },
+];
+
+const rows: [name: string, audience: Audience, ids: number[]][] = [
+  ['empty lists mean everybody', { unitIds: [], topicIds: [], kinds: [] }, [1, 2, 3]],
+  ['a district includes everything below it', { unitIds: ['district'], topicIds: [], kinds: [] }, [1, 2]],
+  ['a street leaves out the other street', { unitIds: ['street'], topicIds: [], kinds: [] }, [1]],
+  [
+    'who named no community is reached only without units',
+    { unitIds: ['spring'], topicIds: ['labour'], kinds: [] },
+    [],
+  ],
+  ['one common topic is enough', { unitIds: [], topicIds: ['labour', 'family'], kinds: [] }, [2, 3]],
+  ['kinds narrow it down', { unitIds: [], topicIds: [], kinds: ['private'] }, [2, 3]],
+  ['an unknown unit reaches nobody', { unitIds: ['nowhere'], topicIds: [], kinds: [] }, []],
+];
+
+describe('an audience', () => {
+  it.each(rows)('%s', (_name, audience, ids) => {
+    expect(chatsInAudience(audience, chats, units).map((chat) => chat.id)).toEqual(ids);
+  });
+});
