@@ -4,6 +4,7 @@ import { createLog, type Log } from '../../src/log.js';
 import { type Running, start } from '../../src/main.js';
 import type { Sandbox } from '../../src/sandbox/start-sandbox.js';
 import { movableClock, systemClock } from '../../src/time/clock.js';
+import { instantOf } from './instant-of.js';
 import { aTestDatabase } from './test-database.js';
 
 /** The people of the sandbox's first day. */
@@ -65,9 +66,4 @@ export async function aHouse(at = '2026-11-30T10:00', env: Record<string, string
     },
   };
   return house;
-}
-
-/** @param wallClock `2026-12-04T09:00` in Asia/Shanghai */
-export function instantOf(wallClock: string): Date {
-  return new Date(`${wallClock}:00+08:00`);
 }
