@@ -21,7 +21,7 @@ import { createSender } from './delivery/sender.js';
 import { createFaq } from './faq/answer-question.js';
 import { errorFields, type Log } from './log.js';
 import { releaseDueSteps } from './notices/release-due-steps.js';
-import { type Sandbox, startSandbox } from './sandbox/start-sandbox.js';
+import type { Sandbox } from './sandbox/start-sandbox.js';
 import { startMinuteTick } from './scheduler/minute-tick.js';
 import { StartError } from './start-error.js';
 import { type Clock, movableClock, systemClock } from './time/clock.js';
@@ -180,6 +180,8 @@ function telegramAround(config: Config, token: string, base: Clock): Surrounding
 }
 
 async function sandboxAround(config: Config, house: House, base: Clock): Promise<Surroundings> {
+  // Loaded only here: the real bot does without the sandbox's memory.
+  const { startSandbox } = await import('./sandbox/start-sandbox.js');
   const sandbox = await startSandbox({
     clock: movableClock(base),
     host: config.host,

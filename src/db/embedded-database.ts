@@ -15,24 +15,18 @@ const POSTGRES_MAJOR = '18';
 const START_PARAMS = [...PGlite.defaultStartParams, '-c', 'shared_buffers=16MB', '-c', 'max_wal_size=64MB'];
 
 /**
- * Opens the embedded database.
- * @param databaseDir  its folder; undefined keeps it in memory
- * @param template     a dumped data folder to start from, see `dumpTemplate`
+ * Opens the embedded database, making it at the first start.
  * @throws StartError when the folder is of another PostgreSQL version or cannot be opened
  */
-export async function openEmbedded(databaseDir?: string, template?: Blob): Promise<PGlite> {
-  if (databaseDir) refuseOtherVersion(databaseDir);
+export async function openEmbedded(databaseDir: string): Promise<PGlite> {
+  refuseOtherVersion(databaseDir);
   // PGlite creates its files 0666 whatever the folder; the mask closes them to other users.
   process.umask(0o077);
   try {
-    return await PGlite.create({
-      ...(databaseDir ? { dataDir: databaseDir } : {}),
-      ...(template ? { loadDataDir: template } : {}),
-      startParams: START_PARAMS,
-    });
+    return await PGlite.create({ dataDir: databaseDir, startParams: START_PARAMS });
   } catch (cause) {
     throw new StartError(
-      `内置数据库 ${databaseDir ?? ''} 打不开：请不要改动这个文件夹，先把它整个复制保存，再用最近的备份恢复（见 README「备份」）。`,
+      `内置数据库 ${databaseDir} 打不开：请不要改动这个文件夹，先把它整个复制保存，再用最近的备份恢复（见 README 的 Backup）。`,
       1,
       { cause },
     );

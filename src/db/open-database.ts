@@ -4,7 +4,6 @@ import type { PGlite } from '@electric-sql/pglite';
 import { PrismaPg } from '@prisma/adapter-pg';
 import type pg from 'pg';
 import { PrismaClient } from '../generated/prisma/client.js';
-import { embeddedPool, openEmbedded } from './embedded-database.js';
 import { migrate } from './migrate.js';
 import { serverPool } from './server-database.js';
 
@@ -24,14 +23,14 @@ export interface Database {
 
 /**
  * Opens the database, brings its schema up to date and hands out a Prisma client.
- * @param at  a server's URL, the embedded database's folder, or an open PGlite (tests)
+ * @param at  a server's URL, or the embedded database's folder
  * @throws StartError when it cannot be opened or its schema does not fit this build
  */
-export async function openDatabase(
-  at: { url: string } | { databaseDir: string } | { lite: PGlite },
-): Promise<Database> {
+export async function openDatabase(at: { url: string } | { databaseDir: string }): Promise<Database> {
   if ('url' in at) return wire('server', await serverPool(at.url), null);
-  const lite = 'lite' in at ? at.lite : await openEmbedded(at.databaseDir);
+  // Loaded only here: on a server the embedded database's memory is not wanted.
+  const { embeddedPool, openEmbedded } = await import('./embedded-database.js');
+  const lite = await openEmbedded(at.databaseDir);
   return wire('embedded', embeddedPool(lite), lite);
 }
 
