@@ -31,15 +31,24 @@ async function today(config: Config): Promise<Temporal.PlainDate> {
   return civilDateAt(systemClock.now(), config.timeZone);
 }
 
+/** The frame of the help texts in Chinese. */
+const HELP_TITLES: Record<string, string> = {
+  'Usage:': '用法：',
+  'Options:': '选项：',
+  'Commands:': '命令：',
+  'Arguments:': '参数：',
+};
+
 const program = new Command('pufa')
-  .description('普法：街道办事处的普法机器人。不写命令时等于 pufa start。')
+  .description('普法：街道办事处的普法机器人。每个命令都可以加 --help 看用法。')
   .helpOption('-h, --help', '看用法')
   .helpCommand(false)
+  .configureHelp({ styleTitle: (title) => HELP_TITLES[title] ?? title })
   .exitOverride()
   .configureOutput({ outputError: () => {} });
 
 program
-  .command('start', { isDefault: true })
+  .command('start')
   .description('运行机器人；没有 BOT_TOKEN 时打开沙盒')
   .action(async () => {
     const config = readConfig();
@@ -73,13 +82,22 @@ program
   .action(async (options: { from: string; to: string; json?: boolean; ics?: boolean }) => {
     const config = readConfig();
     const { loadPack } = await import('./content/load-pack.js');
-    const { calendarReport } = await import('./calendar/calendar-report.js');
-    const { systemClock } = await import('./time/clock.js');
+    const { occurrencesBetween } = await import('./calendar/occurrences.js');
     const range = { from: dateOption(options.from), to: dateOption(options.to) };
     if (Temporal.PlainDate.compare(range.from, range.to) > 0) throw new StartError('--from 不能晚于 --to。', 2);
-    const format = options.json ? 'json' : options.ics ? 'ics' : 'text';
     const pack = await loadPack(config.contentDir);
-    process.stdout.write(calendarReport(pack, range, config.timeZone, format, systemClock.now()));
+    const occurrences = occurrencesBetween(pack.observances, range.from, range.to, pack.workdays);
+    if (options.json) {
+      const { calendarLines } = await import('./calendar/calendar-lines.js');
+      for (const line of calendarLines(occurrences, config.timeZone)) console.log(line);
+    } else if (options.ics) {
+      const { calendarIcs } = await import('./calendar/calendar-ics.js');
+      const { systemClock } = await import('./time/clock.js');
+      process.stdout.write(calendarIcs(occurrences, config.timeZone, systemClock.now()));
+    } else {
+      const { calendarTable } = await import('./calendar/calendar-table.js');
+      process.stdout.write(calendarTable(occurrences, config.timeZone));
+    }
   });
 
 program
@@ -135,9 +153,12 @@ content
   .action(async (options: { on?: string }) => {
     const config = readConfig();
     const { loadPack } = await import('./content/load-pack.js');
-    const { previewDay } = await import('./notices/preview-day.js');
+    const { stepsBetween } = await import('./calendar/steps-between.js');
+    const { previewText } = await import('./content/preview.js');
     const day = options.on === undefined ? await today(config) : dateOption(options.on);
-    process.stdout.write(previewDay(await loadPack(config.contentDir), day, config.timeZone));
+    const pack = await loadPack(config.contentDir);
+    const steps = stepsBetween(pack, day, day, config.timeZone);
+    process.stdout.write(previewText(pack, day, steps, config.timeZone));
   });
 
 for (const command of ['chats', 'notices'] as const) {

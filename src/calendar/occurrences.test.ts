@@ -159,8 +159,8 @@ describe('the occurrences between two days', () => {
   const fixedDay = (id: string, month: number, dayOfMonth: number) =>
     anObservance({ id, rule: onItsDay({ kind: 'fixed', date: on(month, dayOfMonth) }) });
   const observances = [
-    anObservance({ id: 'fire-month', rule: onItsDay({ kind: 'month', month: 11 }) }),
     anObservance({ id: 'wages', rule: onItsDay({ kind: 'span', from: on(11, 1), to: on(2, 5) }) }),
+    anObservance({ id: 'fire-month', rule: onItsDay({ kind: 'month', month: 11 }) }),
     fixedDay('volunteers', 12, 5),
     fixedDay('constitution', 12, 4),
     anObservance({ id: 'new-year-week', rule: onItsDay({ kind: 'weekOf', date: on(1, 1) }) }),

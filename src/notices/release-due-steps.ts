@@ -1,20 +1,15 @@
 import { createHash } from 'node:crypto';
-import type { Temporal } from 'temporal-polyfill';
 import type { DatedStep } from '../calendar/dated-steps.js';
-import { datedSteps } from '../calendar/dated-steps.js';
-import { occurrencesBetween } from '../calendar/occurrences.js';
+import { stepsBetween } from '../calendar/steps-between.js';
 import type { ContentPack } from '../content/pack.js';
-import type { NoticeBody } from '../delivery/ledger.js';
 import { civilDateAt } from '../time/zone.js';
 import { chatsInAudience } from './audience.js';
 import type { NewNotice, NoticeBook } from './notice-book.js';
 import { planSteps } from './plan-steps.js';
+import { stepBody } from './step-body.js';
 
 /** How far back a step that nobody handled is still noticed (as skipped, mostly): a machine may have slept for long. */
 const LOOK_BACK_DAYS = 366;
-
-/** A step may lie this many days before its occurrence. */
-const LOOK_AHEAD_DAYS = 60;
 
 export interface StepsRun {
   released: { noticeId: number; slot: string; deliveries: number; late: boolean }[];
@@ -32,7 +27,8 @@ export async function releaseDueSteps(
   now: Date,
 ): Promise<StepsRun> {
   const today = civilDateAt(now, timeZone);
-  const steps = stepsAround(pack, today, timeZone).filter((step) => step.dueAt <= now);
+  const earliest = today.subtract({ days: LOOK_BACK_DAYS });
+  const steps = stepsBetween(pack, earliest, today, timeZone).filter((step) => step.dueAt <= now);
   const handled = await book.handledSlots(steps.map((step) => step.slot));
   const plan = planSteps(steps, handled, await book.calendarBeganAt(now), now);
   const run: StepsRun = { released: [], skipped: [] };
@@ -51,16 +47,8 @@ export async function releaseDueSteps(
   return run;
 }
 
-function stepsAround(pack: ContentPack, today: Temporal.PlainDate, timeZone: string): DatedStep[] {
-  const from = today.subtract({ days: LOOK_BACK_DAYS });
-  const to = today.add({ days: LOOK_AHEAD_DAYS });
-  return occurrencesBetween(pack.observances, from, to, pack.workdays).flatMap((occurrence) =>
-    datedSteps(occurrence, timeZone),
-  );
-}
-
 function noticeOf(step: DatedStep, pack: ContentPack, now: Date): NewNotice {
-  const body = bodyOf(step, pack);
+  const body = stepBody(step, pack.quizzes);
   return {
     slot: step.slot,
     title: step.observance.title,
@@ -72,21 +60,5 @@ function noticeOf(step: DatedStep, pack: ContentPack, now: Date): NewNotice {
     sendLateUntil: step.sendLateUntil,
     // Cron ticks once a minute, so anything beyond the next tick means that we were not running.
     late: now.getTime() - step.dueAt.getTime() > 2 * 60_000,
-  };
-}
-
-/** A quiz step asks one question of its quiz, another one each year. */
-function bodyOf(step: DatedStep, pack: ContentPack): NoticeBody {
-  const body = step.body;
-  if (body.kind === 'text') return body;
-  const quiz = pack.quizzes.find((candidate) => candidate.id === body.quizId);
-  const question = quiz?.questions[step.year % quiz.questions.length];
-  if (!question) throw new Error(`quiz ${body.quizId} of ${step.slot} has no question`);
-  return {
-    kind: 'quiz',
-    question: question.question,
-    options: question.options,
-    correctOption: question.correctOption,
-    explanation: question.explanation,
   };
 }

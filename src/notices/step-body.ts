@@ -1,0 +1,14 @@
+import type { DatedStep } from '../calendar/dated-steps.js';
+import type { Quiz } from '../content/pack.js';
+import type { NoticeBody } from '../delivery/ledger.js';
+
+/** What a step sends: its text, or one question of its quiz, another one each year. */
+export function stepBody(step: DatedStep, quizzes: Quiz[]): NoticeBody {
+  const body = step.body;
+  if (body.kind === 'text') return body;
+  const quiz = quizzes.find((candidate) => candidate.id === body.quizId);
+  const question = quiz?.questions[step.year % quiz.questions.length];
+  if (!question) throw new Error(`quiz ${body.quizId} of ${step.slot} has no question`);
+  const { question: text, options, correctOption, explanation } = question;
+  return { kind: 'quiz', question: text, options, correctOption, explanation };
+}
