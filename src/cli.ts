@@ -135,11 +135,10 @@ content
   .command('check')
   .description('检查整个内容包；有错误时退出码为 1')
   .action(async () => {
+    const { problemLine } = await import('./content/problem.js');
     const { readPack } = await import('./content/read-pack.js');
     const { pack, problems } = await readPack(readConfig().contentDir);
-    const word = { error: '', warning: '提醒：' };
-    for (const { file, line, severity, message } of problems)
-      console.log(`${file}:${line}: ${word[severity]}${message}`);
+    for (const problem of problems) console.log(problemLine(problem));
     const errors = problems.filter((problem) => problem.severity === 'error').length;
     const counts = `问答 ${pack.faq.length} 条、节点 ${pack.observances.length} 个、答题 ${pack.quizzes.length} 组`;
     console.log(errors === 0 ? `内容包没有错误：${counts}。` : `内容包有 ${errors} 处错误，请按上面的行号改。`);
@@ -154,11 +153,11 @@ content
     const config = readConfig();
     const { loadPack } = await import('./content/load-pack.js');
     const { stepsBetween } = await import('./calendar/steps-between.js');
-    const { previewText } = await import('./content/preview.js');
+    const { previewDay } = await import('./notices/preview-day.js');
     const day = options.on === undefined ? await today(config) : dateOption(options.on);
     const pack = await loadPack(config.contentDir);
     const steps = stepsBetween(pack, day, day, config.timeZone);
-    process.stdout.write(previewText(pack, day, steps, config.timeZone));
+    process.stdout.write(previewDay(pack, day, steps, config.timeZone));
   });
 
 for (const command of ['chats', 'notices'] as const) {

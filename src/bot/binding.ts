@@ -1,8 +1,8 @@
 import { readBindCode, WRONG_CODES_PER_HOUR } from '../chats/bind-code.js';
 import type { BindResult, GroupSeen } from '../chats/chat-book.js';
+import { escapeHtml } from '../content/telegram-text.js';
 import { errorFields } from '../log.js';
 import { actionData } from './actions.js';
-import { escapeHtml } from './escape-html.js';
 import { actorKeyOf, isAdminOf, isGroupAdmin } from './group-rights.js';
 import type { ActionHandler, BotParts, PufaContext } from './parts.js';
 import type { Sentences } from './sentences.js';

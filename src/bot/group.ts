@@ -1,7 +1,7 @@
 import { Composer } from 'grammy';
 import type { ChatRecord } from '../chats/chat-book.js';
+import { escapeHtml } from '../content/telegram-text.js';
 import { actionData } from './actions.js';
-import { escapeHtml } from './escape-html.js';
 import { actorKeyOf, isGroupAdmin } from './group-rights.js';
 import type { ActionHandler, BotParts, PufaContext } from './parts.js';
 import type { Wish } from './plain-words.js';

@@ -1,8 +1,8 @@
 import { BIND_CODE_VALID_DAYS, bindPayload, showBindCode } from '../chats/bind-code.js';
 import { unitsOfOffice } from '../chats/roles.js';
+import { escapeHtml } from '../content/telegram-text.js';
 import { unitsBelow } from '../notices/audience.js';
 import { actionData } from './actions.js';
-import { escapeHtml } from './escape-html.js';
 import type { ActionHandler, BotParts, PufaContext } from './parts.js';
 import { numbered, show } from './show.js';
 

@@ -1,8 +1,8 @@
 import { Composer } from 'grammy';
 import type { ChatRecord } from '../chats/chat-book.js';
+import { escapeHtml } from '../content/telegram-text.js';
 import { isoInZone } from '../time/zone.js';
 import { actionData } from './actions.js';
-import { escapeHtml } from './escape-html.js';
 import type { ActionHandler, BotParts, PufaContext } from './parts.js';
 import type { Wish } from './plain-words.js';
 import { numbered, show } from './show.js';

@@ -1,4 +1,5 @@
 import { GrammyError, InlineKeyboard } from 'grammy';
+import { splitMessages } from '../content/split-messages.js';
 import type { NumberedMenus } from './numbered-menus.js';
 import type { PufaContext } from './parts.js';
 
@@ -26,11 +27,8 @@ export async function show(
   const keyboard = InlineKeyboard.from(
     rows.map((row) => row.map((button) => InlineKeyboard.text(button.text, button.data))),
   );
-  const other = {
-    parse_mode: 'HTML' as const,
-    link_preview_options: { is_disabled: true },
-    reply_markup: keyboard,
-  };
+  const plain = { parse_mode: 'HTML' as const, link_preview_options: { is_disabled: true } };
+  const other = { ...plain, reply_markup: keyboard };
   if (ctx.chat?.type === 'private' && rows.length > 0) {
     menus.remember(
       ctx.chat.id,
@@ -42,7 +40,9 @@ export async function show(
     return;
   }
   const inGroup = ctx.chat?.type !== 'private';
-  await ctx.reply(html, {
+  const parts = splitMessages(html);
+  for (const part of parts.slice(0, -1)) await ctx.reply(part, plain);
+  await ctx.reply(parts.at(-1) ?? html, {
     ...other,
     ...(inGroup && ctx.msgId ? { reply_parameters: { message_id: ctx.msgId, allow_sending_without_reply: true } } : {}),
   });

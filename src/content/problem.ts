@@ -9,6 +9,11 @@ export interface Problem {
   message: string;
 }
 
+/** The problem as editors and their tools read it: `file:line: message`. */
+export function problemLine({ file, line, severity, message }: Problem): string {
+  return `${file}:${line}: ${severity === 'warning' ? '提醒：' : ''}${message}`;
+}
+
 /** Takes what is wrong with one file. */
 export type Report = (line: number, message: string, severity?: Problem['severity']) => void;
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { faqEntry } from '../../test/support/faq-entry.js';
-import { type AnswerLabels, answerText, caseText, citationsText, maxMessageLength } from './answer-text.js';
+import { type AnswerLabels, answerText, caseText, citationsText } from './answer-text.js';
 
 const labels: AnswerLabels = {
   steps: '怎么办',
@@ -50,11 +50,6 @@ describe('an answer for a phone', () => {
     expect(answerText(bare, [], labels)).toBe(
       '<b>先说要点</b>\n\n简短的回答。\n\n截至 2026-11-23 · 一般信息，不是针对个案的法律意见',
     );
-  });
-
-  it('refuses an entry that does not fit one message and names it', () => {
-    const long = faqEntry({ id: 'long', answer: '长'.repeat(maxMessageLength) });
-    expect(() => answerText(long, [], labels)).toThrow(/问答 long .*content\/faq\/long\.md/);
   });
 
   it('tells the case with what else the law says', () => {

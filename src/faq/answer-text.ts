@@ -1,7 +1,5 @@
 import type { Citation, FaqEntry, Hotline } from '../content/pack.js';
-
-/** Telegram takes at most 4096 characters a message (Bot API, sendMessage); the tags are counted too, to be safe. */
-export const maxMessageLength = 4096;
+import { escapeHtml } from '../content/telegram-text.js';
 
 /** The words around an answer, in the language of the person who asked. Plain text, not HTML. */
 export interface AnswerLabels {
@@ -23,10 +21,9 @@ export interface AnswerLabels {
  * The whole answer as one message in Telegram's HTML: the point in bold, the short answer, what to do, whom to call,
  * the articles, the day of the check and the disclaimer.
  * @param hotlines all numbers the pack knows, for their names; a number that is not among them stands without a name
- * @throws RangeError for an entry that does not fit one message: an error in the content, not in the question
  */
 export function answerText(entry: FaqEntry, hotlines: readonly Hotline[], labels: AnswerLabels): string {
-  const text = [
+  return [
     shortAnswer(entry),
     stepsText(entry, labels),
     hotlinesText(entry, hotlines, labels),
@@ -34,13 +31,6 @@ export function answerText(entry: FaqEntry, hotlines: readonly Hotline[], labels
   ]
     .filter((part) => part !== '')
     .join('\n\n');
-  const length = Array.from(text).length;
-  if (length > maxMessageLength) {
-    throw new RangeError(
-      `问答 ${entry.id} 有 ${length} 个字，一条消息最多 ${maxMessageLength} 个，请写短些（${entry.file}）。`,
-    );
-  }
-  return text;
 }
 
 /** The point in bold and the short answer. */
@@ -96,9 +86,4 @@ function articleText(article: string): string {
 
 function heading(label: string): string {
   return `<b>${escapeHtml(label)}</b>`;
-}
-
-/** Text as Telegram's HTML shows it literally (Bot API, "HTML style"). */
-function escapeHtml(text: string): string {
-  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 }

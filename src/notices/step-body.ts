@@ -3,7 +3,7 @@ import type { Quiz } from '../content/pack.js';
 import type { NoticeBody } from '../delivery/ledger.js';
 
 /** What a step sends: its text, or one question of its quiz, another one each year. */
-export function stepBody(step: DatedStep, quizzes: Quiz[]): NoticeBody {
+export function stepBody(step: Pick<DatedStep, 'body' | 'year' | 'slot'>, quizzes: Quiz[]): NoticeBody {
   const body = step.body;
   if (body.kind === 'text') return body;
   const quiz = quizzes.find((candidate) => candidate.id === body.quizId);

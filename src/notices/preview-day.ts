@@ -1,13 +1,17 @@
 import type { Temporal } from 'temporal-polyfill';
+import type { ContentPack, Observance, StepBody } from '../content/pack.js';
+import { OPTION_LETTERS } from '../content/schema.js';
+import { visibleText } from '../content/telegram-text.js';
+import type { NoticeBody } from '../delivery/ledger.js';
 import { weekdayName } from '../time/weekday-name.js';
 import { zonedAt } from '../time/zone.js';
-import type { ContentPack, Observance, Quiz, StepBody } from './pack.js';
-import { OPTION_LETTERS } from './schema.js';
-import { visibleText } from './telegram-text.js';
+import { stepBody } from './step-body.js';
 
 /** A step of the calendar with its instants. */
 export interface PreviewStep {
   observance: Observance;
+  year: number;
+  slot: string;
   step: string;
   dueAt: Date;
   sendLateUntil: Date;
@@ -21,7 +25,7 @@ const RULE = '─'.repeat(40);
  * they are due. Ends with a line end.
  * @param steps the steps that are due on `day`
  */
-export function previewText(
+export function previewDay(
   pack: ContentPack,
   day: Temporal.PlainDate,
   steps: readonly PreviewStep[],
@@ -34,12 +38,8 @@ export function previewText(
   return `${[`${heading}：发 ${steps.length} 条`, ...messages].join('\n\n')}\n`;
 }
 
-function stepText(
-  { observance, step, dueAt, sendLateUntil, body }: PreviewStep,
-  pack: ContentPack,
-  day: Temporal.PlainDate,
-  timeZone: string,
-): string {
+function stepText(planned: PreviewStep, pack: ContentPack, day: Temporal.PlainDate, timeZone: string): string {
+  const { observance, step, dueAt, sendLateUntil } = planned;
   const due = zonedAt(dueAt, timeZone).toPlainTime().toString({ smallestUnit: 'minute' });
   const limit = zonedAt(sendLateUntil, timeZone);
   const limitTime = limit.toPlainTime().toString({ smallestUnit: 'minute' });
@@ -49,25 +49,17 @@ function stepText(
     `${due}  ${observance.title}（${step}），最迟 ${limitText}`,
     `发给订阅“${topics.join('、')}”的会话；出自 ${observance.file}`,
     RULE,
-    bodyText(body, pack),
+    bodyText(stepBody(planned, pack.quizzes)),
     RULE,
   ].join('\n');
 }
 
-function bodyText(body: StepBody, pack: ContentPack): string {
+function bodyText(body: NoticeBody): string {
   if (body.kind === 'text') return visibleText(body.html);
-  const quiz = pack.quizzes.find(({ id }) => id === body.quizId);
-  return quiz ? quizText(quiz) : `答题 ${body.quizId}`;
-}
-
-/** All questions; the right option is ticked. */
-function quizText({ title, questions }: Quiz): string {
-  const texts = questions.map(({ question, options, correctOption, explanation }, index) =>
-    [
-      `${index + 1}. ${question}`,
-      ...options.map((option, place) => `${place === correctOption ? '✓' : ' '} ${OPTION_LETTERS[place]} ${option}`),
-      explanation,
-    ].join('\n'),
-  );
-  return [`答题：${title}`, ...texts].join('\n\n');
+  const { question, options, correctOption, explanation } = body;
+  return [
+    question,
+    ...options.map((option, place) => `${place === correctOption ? '✓' : ' '} ${OPTION_LETTERS[place]} ${option}`),
+    explanation,
+  ].join('\n');
 }
