@@ -69,7 +69,7 @@ export function binding(parts: BotParts) {
     if (!chat || chat.type === 'private') return;
     if (!(await isGroupAdmin(ctx))) return show(ctx, menus, ctx.say.groupAdminAsk);
     const code = readBindCode(text);
-    if (!code) return show(ctx, menus, ctx.say.bindHow);
+    if (!code) return show(ctx, menus, ctx.say.bindHow(bindCommand(ctx)));
     const result = await bind(ctx, { telegramId: chat.id, kind: chat.type, title: chat.title }, code);
     const sentence = result === 'too-many' ? ctx.say.bindTooMany : refusalOf(result, ctx.say);
     if (sentence) await show(ctx, menus, sentence);
@@ -110,6 +110,14 @@ export function binding(parts: BotParts) {
   };
 
   return { bindHere, bindFromPrivate, actions };
+}
+
+/**
+ * The command with the bot's name: a group's members reach a bot that has not spoken there only by name
+ * (Bot features, "Privacy mode": bare commands go to the last bot that posted).
+ */
+export function bindCommand(ctx: PufaContext): string {
+  return `/bind@${ctx.me.username}`;
 }
 
 function refusalOf(result: BindResult, say: Sentences): string | null {

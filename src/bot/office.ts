@@ -3,6 +3,7 @@ import { unitsOfOffice } from '../chats/roles.js';
 import { escapeHtml } from '../content/telegram-text.js';
 import { unitsBelow } from '../notices/audience.js';
 import { actionData } from './actions.js';
+import { bindCommand } from './binding.js';
 import type { ActionHandler, BotParts, PufaContext } from './parts.js';
 import { numbered, show } from './show.js';
 
@@ -29,8 +30,14 @@ export function officeJourney(parts: BotParts) {
       const unit = (await communitiesOf(ctx)).find((candidate) => candidate.id === id);
       if (ctx.chat?.type !== 'private' || !unit || !ctx.from) return { text: ctx.say.notForYou };
       const code = await chats.createBindCode(unit.id, identity.keyOf(ctx.from.id), clock.now());
-      const link = `https://t.me/${ctx.me.username}?startgroup=${bindPayload(code)}`;
-      await show(ctx, menus, ctx.say.code(showBindCode(code), link, escapeHtml(unit.name), BIND_CODE_VALID_DAYS));
+      const text = ctx.say.code({
+        code: showBindCode(code),
+        command: bindCommand(ctx),
+        link: `https://t.me/${ctx.me.username}?startgroup=${bindPayload(code)}`,
+        unit: escapeHtml(unit.name),
+        days: BIND_CODE_VALID_DAYS,
+      });
+      await show(ctx, menus, text);
       return undefined;
     }) satisfies ActionHandler,
   };

@@ -84,7 +84,8 @@ export const en: Sentences = {
   onlyGroupAdmin: 'Only the owner or an administrator can change this. In private you can subscribe for yourself.',
   groupAdminAsk: 'The owner or an administrator has to do this: please let them reply to this message.',
   memberStop: 'Reminders here are up to the administrators. Mute the group, or send me “stop” in private for yourself.',
-  bindHow: 'Please add the 8-digit code of the office, for example /bind 1234 5678. Ask the street office for one.',
+  bindHow: (command) =>
+    `Please add the 8-digit code of the office, for example <code>${command} 1234 5678</code>. Ask the street office for one.`,
   bindUnknown: 'There is no such code. Check the 8 digits or ask the office for a new one.',
   bindExpired: 'This code has expired. Ask the office for a new one.',
   bindUsed: 'This code was used already; each works once. Ask the office for a new one.',
@@ -95,11 +96,11 @@ export const en: Sentences = {
   bindDoneInPrivate: (group, unit) => `Bound: ${group} → ${unit}. I have said hello in the group.`,
 
   codeForUnit: 'A binding code for which community? Tap it or send its number.',
-  code: (code, link, unit, days) =>
+  code: ({ code, command, link, unit, days }) =>
     `Binding code of <b>${unit}</b>: <code>${code}</code>\n` +
     `Valid for ${days} days, once. Give it to the group's owner, who may\n` +
     `1. open this link and pick the group: ${link}\n` +
-    `2. or add me and send in the group: <code>/bind ${code}</code>\n` +
+    `2. or add me and send in the group: <code>${command} ${code}</code>\n` +
     '3. or add me and send me these 8 digits in private',
   notOffice: 'Binding codes come from the street office. If you own a group, please contact your community.',
 

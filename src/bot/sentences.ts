@@ -68,7 +68,8 @@ export interface Sentences {
   onlyGroupAdmin: string;
   groupAdminAsk: string;
   memberStop: string;
-  bindHow: string;
+  /** @param command as it must be typed in a group: `/bind@the_bot` */
+  bindHow(command: string): string;
   bindUnknown: string;
   bindExpired: string;
   bindUsed: string;
@@ -80,7 +81,7 @@ export interface Sentences {
 
   // office
   codeForUnit: string;
-  code(code: string, link: string, unit: string, days: number): string;
+  code(data: { code: string; command: string; link: string; unit: string; days: number }): string;
   notOffice: string;
 
   // everywhere

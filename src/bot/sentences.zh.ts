@@ -84,7 +84,8 @@ export const zh: Sentences = {
   onlyGroupAdmin: '只有群主或管理员可以改这个。您可以私聊我，给自己订阅或退订。',
   groupAdminAsk: '这件事要群主或管理员来做，请他们回复我这条消息。',
   memberStop: '群里的提醒由群主和管理员管。您可以把本群设为免打扰；私聊我发“退订”，就不再给您本人发。',
-  bindHow: '请写上办公室给的 8 位绑定码，比如：/bind 1234 5678。没有码，请向街道办事处要。',
+  bindHow: (command) =>
+    `请写上办公室给的 8 位绑定码，比如：<code>${command} 1234 5678</code>。没有码，请向街道办事处要。`,
   bindUnknown: '没有这个绑定码。请核对 8 位数字，或者请办公室重新给一个。',
   bindExpired: '这个绑定码过期了，请办公室重新给一个。',
   bindUsed: '这个绑定码已经用过了，一个码只能用一次。请办公室重新给一个。',
@@ -95,11 +96,11 @@ export const zh: Sentences = {
   bindDoneInPrivate: (group, unit) => `绑定好了：${group} → ${unit}。我已经在群里打过招呼。`,
 
   codeForUnit: '给哪个社区的群发绑定码？点一下，或者回数字。',
-  code: (code, link, unit, days) =>
+  code: ({ code, command, link, unit, days }) =>
     `<b>${unit}</b>的绑定码：<code>${code}</code>\n` +
     `${days} 天内有效，只能用一次。交给群主，任选一种用法：\n` +
     `1. 点这个链接，选群，我就进群并绑好：${link}\n` +
-    `2. 先把我拉进群，再在群里发：<code>/bind ${code}</code>\n` +
+    `2. 先把我拉进群，再在群里发：<code>${command} ${code}</code>\n` +
     '3. 先把我拉进群，再私聊把这 8 位数字发给我',
   notOffice: '绑定码由街道办事处给。您是群主的话，请联系社区或街道办事处。',
 

@@ -62,8 +62,8 @@ describe.skipIf(!existsSync(CHROMIUM))('the first two minutes in the browser', (
 
   const press = (text: string | RegExp) => messages().getByRole('button', { name: text }).last().click();
   const see = (text: string | RegExp) => messages().getByText(text).last().waitFor();
-  const personId = (name: string) => house.sandbox.world.person(name).id;
-  const groupId = () => house.sandbox.world.chat('春风社区居民群').id;
+  const personId = (name: string) => house.sandbox.world.people().find((person) => person.name === name)?.id ?? 0;
+  const groupId = () => house.sandbox.world.chats().find((chat) => chat.title === '春风社区居民群')?.id ?? 0;
 
   it('the office gets a one-time code', async () => {
     await be(OFFICE, OFFICE);
@@ -84,9 +84,10 @@ describe.skipIf(!existsSync(CHROMIUM))('the first two minutes in the browser', (
   it('the owner adds the bot, which stays silent until it is bound, and chooses topics', async () => {
     await be(personId('李姐'), groupId());
     await byId('group-menu').click();
-    await byId('add-bot').click();
+    await byId('menu-add-bot').click();
+    await byId('add-bot').waitFor();
     await byId('dialog-confirm').click();
-    await say(`/bind ${code}`);
+    await say(`/bind@${house.sandbox.bot.username} ${code}`);
     await see('的普法小助手');
     await press('选主题');
     await press(/劳动与就业/);
