@@ -130,8 +130,7 @@ export function residentJourney(parts: BotParts) {
       }
       const chat = await chats.chooseUnit(ctx.chat.id, id === '' ? null : id, clock.now());
       if (chat) await askTopics(ctx, chat);
-      const name = unitName(id);
-      return name ? { text: ctx.say.unitChosen(name) } : undefined;
+      return undefined;
     }),
     topic: privately(async (ctx, id) => {
       const known = await subscribed(ctx);

@@ -18,7 +18,6 @@ export const en: Sentences = {
   declined: 'All right, no reminders. Just ask me when something comes up. Send “subscribe” if you change your mind.',
   chooseUnit: 'Which community do you live in? Tap one, or send its number.',
   noUnit: 'None of these',
-  unitChosen: (unit) => `Noted: ${unit}.`,
   chooseTopics: 'Which reminders do you want? Tap to switch, then “Done”. Numbers work too.',
   done: 'Done',
   subscribed: (unit, topics) =>

@@ -18,7 +18,6 @@ export interface Sentences {
   declined: string;
   chooseUnit: string;
   noUnit: string;
-  unitChosen(unit: string): string;
   chooseTopics: string;
   done: string;
   subscribed(unit: string | null, topics: string): string;

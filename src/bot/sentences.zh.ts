@@ -18,7 +18,6 @@ export const zh: Sentences = {
   declined: '好的，不订阅。有事直接问我，比如：楼上扔东西怎么办。想订阅时发“订阅”。',
   chooseUnit: '您住在哪个社区？点一下，或者回数字。',
   noUnit: '不在这里面',
-  unitChosen: (unit) => `记下了：${unit}。`,
   chooseTopics: '想收哪些提醒？点一下打勾或去掉，选好了点“完成”。也可以回数字。',
   done: '完成',
   subscribed: (unit, topics) =>

@@ -51,11 +51,13 @@ async function wire(kind: Database['kind'], pool: pg.Pool, lite: PGlite | null):
     kind,
     prisma,
     migrated,
+    // Through the pool, so that they wait for their turn: PGlite has one session, and a statement that slips between
+    // the bind and the execute of another one destroys its portal ("portal "" does not exist").
     checkpoint: async () => {
-      await lite?.exec('CHECKPOINT');
+      if (lite) await pool.query('CHECKPOINT');
     },
     vacuum: async () => {
-      await lite?.exec('VACUUM ANALYZE');
+      if (lite) await pool.query('VACUUM ANALYZE');
     },
     close: async () => {
       await prisma.$disconnect();

@@ -172,7 +172,7 @@ describe('a start that cannot be', () => {
   it('ends the command with exit code 2 and one message that names every wrong setting', async () => {
     const { code, stderr } = await pufa(['start'], { PORT: 'x', TIMEZONE: 'Mars/Base' });
     expect(code).toBe(2);
-    expect(stderr).toMatch(/PORT：.*\n.*TIMEZONE：/);
+    expect(stderr).toMatch(/TIMEZONE：.*\n.*PORT：/);
   });
 
   it.each([

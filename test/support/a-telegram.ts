@@ -93,7 +93,7 @@ function buttonNamed(messages: Message[], label: string) {
 }
 
 /** A bot that polls one batch after another has handled everything once the server has nothing left to confirm. */
-async function confirmed(sandbox: Sandbox): Promise<void> {
+export async function confirmed(sandbox: Sandbox): Promise<void> {
   const deadline = performance.now() + PATIENCE_MS;
   while (performance.now() < deadline) {
     const answer = await fetch(`${sandbox.apiRoot}/bot${sandbox.token}/getWebhookInfo`);

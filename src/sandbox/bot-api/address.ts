@@ -1,4 +1,4 @@
-import { privateChat } from '../world/actions/private-chat.js';
+import { privateChat } from '../world/add-chat.js';
 import { type Core, findChat, findPerson, isAdmin, memberOf } from '../world/core.js';
 import { SEND_KIND_WORDS, SEND_PERMISSION, type SendKind } from '../world/rights.js';
 import type { ChatState } from '../world/world-state.js';

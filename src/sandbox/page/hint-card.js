@@ -19,19 +19,19 @@ const STEPS = [
   {
     person: '李姐',
     inGroup: true,
-    text: '/bind ',
-    words: `以李姐身份把机器人拉进“${GROUP}”，发“/bind 绑定码”`,
-    after: '把刚才复制的码粘在 /bind 后面。',
+    text: '/bind@pufa_sandbox_bot ',
+    words: `以李姐身份把机器人拉进“${GROUP}”，再用绑定码绑定`,
+    after: '右上角“⋮”里拉机器人进群，再把刚才复制的码粘在 /bind@… 后面发出去。',
   },
   {
     person: '张大爷',
-    inGroup: true,
+    inGroup: false,
     text: '楼上扔东西',
-    words: '以张大爷身份问“楼上扔东西”',
-    after: '看机器人怎么答，引了哪一条法。',
+    words: '以张大爷身份私聊机器人，问“楼上扔东西”',
+    after: '看它引了哪一条法。在群里，要“回复”它的消息来问。',
   },
   'clock',
-  { person: '张大爷', inGroup: false, text: '退订', words: '发“退订”', after: '不想收，随时能停。' },
+  { person: '张大爷', inGroup: false, text: '订阅', words: '先发“订阅”，再发“退订”', after: '不想收，随时能停。' },
 ];
 
 /**

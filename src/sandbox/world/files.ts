@@ -25,7 +25,7 @@ export function addFile(core: Core, kind: MediaKind, bytes: Uint8Array, fileName
     fileUniqueId: `AQAD${createHash('sha256').update(bytes).digest('base64url').slice(0, 12)}`,
     kind,
     fileName: fileName || `file.${extension ?? usual}`,
-    mimeType: mimeType || MIME_TYPES[extension ?? usual] || 'application/octet-stream',
+    mimeType: MIME_TYPES[extension ?? usual] || mimeType || 'application/octet-stream',
     size: bytes.length,
     path,
   };

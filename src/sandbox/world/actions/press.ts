@@ -5,6 +5,9 @@ import { Refusal } from '../refusal.js';
 import { renderMessage } from '../render-message.js';
 import { renderPerson } from '../render-user.js';
 
+/** Long after a query can be answered; kept shorter than for ever only for the state file's sake. */
+const FORGET_AFTER_MS = 24 * 3_600_000;
+
 /** Which button: its place in the keyboard, or data a changed client made up (Bot API: CallbackQuery, data). */
 export type PressTarget = { row: number; col: number } | { rawData: string };
 
@@ -38,6 +41,7 @@ export function pressButton(
     if (chat.type === 'private' && status === 'kicked') throw new Refusal('机器人已经被停用，要先解除停用。');
     const id = String(nextId(core, 'callback', 4_000_000_000_000_000));
     const askedAtMs = core.clock.now().getTime();
+    core.state.callbacks = core.state.callbacks.filter((asked) => askedAtMs - asked.askedAtMs < FORGET_AFTER_MS);
     core.state.callbacks.push({ id, personId, chatId, messageId, askedAtMs, answered: false });
     meet(core, chat, personId);
     const query = {

@@ -1,19 +1,9 @@
+import { privateChat } from '../add-chat.js';
 import { changeMember } from '../change-member.js';
-import { type Core, findChat, memberOf, newMember, personOf } from '../core.js';
+import { type Core, memberOf, newMember, personOf } from '../core.js';
 import { Refusal } from '../refusal.js';
-import type { ChatState } from '../world-state.js';
 import { checkPayload } from './bot-membership.js';
-import { addChat } from './groups.js';
 import { sendText } from './send.js';
-
-/** The private chat of a person with the bot, made when it is first needed. */
-export function privateChat(core: Core, personId: number): ChatState {
-  const known = findChat(core, personId);
-  if (known) return known;
-  const chat = addChat(core, 'private', personOf(core, personId).name, personId);
-  chat.members[String(personId)] = newMember('member');
-  return chat;
-}
 
 /**
  * Presses START, by hand or through a link: the client writes "/start" or "/start PAYLOAD". A blocked bot is

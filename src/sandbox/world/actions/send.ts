@@ -1,5 +1,6 @@
 import { findEntities } from '../../text/find-entities.js';
 import { codePoints, tidyText } from '../../text/tidy-text.js';
+import { privateChat } from '../add-chat.js';
 import { type Core, chatOf, isAdmin, isInside, memberOf, messageOf, personOf } from '../core.js';
 import { addFile, mediaContent } from '../files.js';
 import { noteEdit, postMessage } from '../post-message.js';
@@ -41,7 +42,8 @@ export function sendText(
 
 /** Sends as a person, where Telegram's clients would let them. */
 export function send(core: Core, personId: number, chatId: number, out: Outgoing): { chat: number; message: number } {
-  const chat = chatOf(core, chatId);
+  personOf(core, personId);
+  const chat = chatId === personId ? privateChat(core, personId) : chatOf(core, chatId);
   const media = mediaOf(out);
   checkMayWrite(core, personId, chat, media?.kind ?? 'text', out.topic);
   if (out.replyTo !== undefined) messageOf(chat, out.replyTo);

@@ -1,0 +1,52 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { createQuestionLog } from '../../src/db/question-log.js';
+import { createUpkeep } from '../../src/db/upkeep.js';
+import { aDatabase, ZONE } from '../support/a-database.js';
+import { instantOf } from '../support/instant-of.js';
+
+const NOW = instantOf('2026-12-04T03:00');
+const DAY_MS = 24 * 60 * 60 * 1000;
+
+describe('the upkeep of the database', () => {
+  let db: Awaited<ReturnType<typeof aDatabase>>;
+
+  beforeAll(async () => {
+    db = await aDatabase();
+  });
+  afterAll(() => db.close());
+
+  it('forgets who asked what after the retention time, and keeps the count', async () => {
+    const questions = createQuestionLog(db.prisma, ZONE);
+    const asked = {
+      askerKey: 'somebody',
+      inGroup: false,
+      unitId: 'spring',
+      entryId: null,
+      choiceIds: [],
+      maskedText: '怎么办',
+    };
+    await questions.record({ ...asked, outcome: 'none' }, new Date(NOW.getTime() - 91 * DAY_MS));
+    await questions.record({ ...asked, outcome: 'none' }, new Date(NOW.getTime() - 89 * DAY_MS));
+    await createUpkeep(db.database, questions, 90)(NOW);
+    const kept = await db.prisma.question.findMany({ orderBy: { at: 'asc' } });
+    expect(kept.map(({ askerKey, maskedText }) => [askerKey, maskedText])).toEqual([
+      [null, null],
+      ['somebody', '怎么办'],
+    ]);
+  });
+
+  it('runs each job once per period, also when two ask at once', async () => {
+    const later = new Date(NOW.getTime() + DAY_MS);
+    const upkeep = createUpkeep(db.database, createQuestionLog(db.prisma, ZONE), 90);
+    await Promise.all([upkeep(later), upkeep(later)]);
+    expect(await db.prisma.jobRun.findMany({ where: { startedAt: later } })).toHaveLength(3);
+  });
+
+  it('does not disturb a query that is under way', async () => {
+    const reads = Array.from({ length: 200 }, () => db.prisma.question.findMany({ where: { askerKey: 'somebody' } }));
+    const work = Array.from({ length: 20 }, () => Promise.all([db.database.checkpoint(), db.database.vacuum()]));
+    const rows = await Promise.all(reads);
+    await Promise.all(work);
+    expect(rows.every((found) => found.length === 1)).toBe(true);
+  });
+});
