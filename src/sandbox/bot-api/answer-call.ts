@@ -24,7 +24,7 @@ export type Reply =
   /** Nothing: the connection is destroyed. */
   | { kind: 'cut' };
 
-/** Calls that put something into a chat count against the sending limits (edits too: telegram.md, §1). */
+/** Calls that put something into a chat count against the sending limits, edits too (grammY: Scaling Up, Flood Limits). */
 const LIMITED = /^(send(?!chataction)|copy|forward|editmessage)/i;
 
 /** Answers one call of the bot, with the faults that are ordered for it, and notes it in the log. */

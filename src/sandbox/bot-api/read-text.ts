@@ -1,6 +1,7 @@
 import type { MessageEntity } from 'grammy/types';
 import { findEntities } from '../text/find-entities.js';
-import { type MarkedText, MarkupError, parseHtml } from '../text/parse-html.js';
+import { type MarkedText, parseHtml } from '../text/parse-html.js';
+import { MarkupError } from '../text/read-html-tag.js';
 import { codePoints, tidyText } from '../text/tidy-text.js';
 import { findPerson } from '../world/core.js';
 import { renderPerson } from '../world/render-user.js';

@@ -22,18 +22,25 @@ export function readPlace(call: Call, kind: SendKind): Place {
   const chat = addressedChat(call, 'write');
   checkMaySend(call.core, chat, kind);
   const threadId = addressedThread(call, chat);
-  return { chat, threadId, replyTo: readReplyTo(call, chat), markup: readMarkup(call) };
+  const repliedTo = readReplyTo(call, chat);
+  return {
+    chat,
+    threadId: threadId ?? repliedTo?.threadId ?? null,
+    replyTo: repliedTo?.id ?? null,
+    markup: readMarkup(call),
+  };
 }
 
 /** @throws ApiError when the message to answer is gone and sending without a reply was not allowed */
-function readReplyTo(call: Call, chat: ChatState): number | null {
+function readReplyTo(call: Call, chat: ChatState): StoredMessage | null {
   const { params } = call;
   const given = params.json('reply_parameters', 'reply parameters') as
     | { message_id?: unknown; allow_sending_without_reply?: unknown }
     | undefined;
   const messageId = given ? Number(given.message_id) : params.int('reply_to_message_id', 0);
   if (!messageId) return null;
-  if (findMessage(chat, messageId)) return messageId;
+  const message = findMessage(chat, messageId);
+  if (message) return message;
   if (given ? given.allow_sending_without_reply === true : params.bool('allow_sending_without_reply')) return null;
   throw badRequest('message to be replied not found');
 }

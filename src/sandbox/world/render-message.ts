@@ -38,7 +38,7 @@ function renderSender(core: Core, message: StoredMessage): Pick<Message, 'from' 
     : { from: GROUP_ANONYMOUS_BOT, sender_chat: senderChat };
 }
 
-/** Topics carry their thread id, General does not; outside forums there is none here (telegram.md: Forums). */
+/** Topics carry their thread id, General does not; outside forums there is none here (tdlib/telegram-bot-api: JsonMessage). */
 function renderThread(chat: ChatState, message: StoredMessage): Partial<Message> {
   if (!chat.isForum || message.threadId === null) return {};
   return { message_thread_id: message.threadId, is_topic_message: true };

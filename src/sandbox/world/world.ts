@@ -74,6 +74,8 @@ export interface World {
   /** The messages that are still there, oldest first, as the Bot API shows them; none for an unknown chat. */
   messages(chat: number): Message[];
   botStatus(chat: number): MemberStatus;
+  /** Updates the bot has not confirmed yet; 0 when it has dealt with everything. */
+  pendingUpdates(): number;
   /** Every message of the bot that truly reached a chat, whatever its caller was told: proof against duplicates. */
   deliveries(): readonly Delivery[];
 }
@@ -142,6 +144,7 @@ export function createWorld(core: Core): World {
       const chat = findChat(core, chatId);
       return chat ? memberOf(chat, core.state.bot.id).status : 'left';
     },
+    pendingUpdates: () => core.updates.pending().length,
     deliveries: () => core.state.deliveries,
   };
 }

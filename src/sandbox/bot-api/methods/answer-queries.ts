@@ -2,7 +2,7 @@ import { codePoints } from '../../text/tidy-text.js';
 import { badRequest } from '../api-error.js';
 import type { Method } from '../call.js';
 
-/** After this a callback query can no longer be answered; the contract of the sandbox, Telegram publishes none. */
+/** After this a callback query can no longer be answered. Telegram publishes no figure: this is how long it waits to be fetched. */
 const CALLBACK_LIFE_MS = 150_000;
 const INLINE_LIFE_MS = 30_000;
 const ANSWER_TEXT_LIMIT = 200;

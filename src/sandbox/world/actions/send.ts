@@ -46,7 +46,7 @@ export function send(core: Core, personId: number, chatId: number, out: Outgoing
   const chat = chatId === personId ? privateChat(core, personId) : chatOf(core, chatId);
   const media = mediaOf(out);
   checkMayWrite(core, personId, chat, media?.kind ?? 'text', out.topic);
-  if (out.replyTo !== undefined) messageOf(chat, out.replyTo);
+  const repliedTo = out.replyTo === undefined ? null : messageOf(chat, out.replyTo);
   const content = media
     ? {
         ...mediaContent(core, addFile(core, media.kind, media.file.bytes, media.file.fileName ?? '')),
@@ -57,7 +57,8 @@ export function send(core: Core, personId: number, chatId: number, out: Outgoing
     sender: senderOf(core, personId, chat, out.asChat ?? false),
     content,
     replyTo: out.replyTo ?? null,
-    threadId: chat.isForum ? (out.topic ?? null) : null,
+    // A client answers where the message stands.
+    threadId: chat.isForum ? (out.topic ?? repliedTo?.threadId ?? null) : null,
   });
   return { chat: chat.id, message: message.id };
 }
