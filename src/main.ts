@@ -80,15 +80,22 @@ async function wire(
   closeAll: () => Promise<void>,
 ): Promise<Running> {
   const { timeZone } = config;
-  const pack = await loadPack(config.contentDir);
   let fail: (error: unknown) => void = () => {};
   const failed = new Promise<never>((_resolve, reject) => {
     fail = reject;
   });
   failed.catch(() => {});
 
-  const house = await claimHouse(config, fail);
-  closers.push(house.close);
+  // Side by side: at the first start making the database takes as long as everything else together.
+  const claiming = claimHouse(config, fail).then((claimed) => {
+    closers.push(claimed.close);
+    return claimed;
+  });
+  const loading = loadPack(config.contentDir).then((loaded) => ({ pack: loaded, faq: createFaq(loaded.faq) }));
+  // Both are awaited to their end, so that a refusal of one leaves nothing of the other behind.
+  await Promise.allSettled([claiming, loading]);
+  const { pack, faq } = await loading;
+  const house = await claiming;
   const { prisma } = house.database;
   await syncUnits(prisma, pack.units);
 
@@ -104,7 +111,6 @@ async function wire(
   const questions = createQuestionLog(prisma, timeZone);
   const rootUnitIds = pack.units.filter((unit) => unit.parentId === null).map((unit) => unit.id);
   const roles = createRoleBook(prisma, identity, around.adminIds, rootUnitIds);
-  const faq = createFaq(pack.faq);
   const menus = createNumberedMenus();
   const bot = createBot(around.token, around.apiRoot, {
     ...{ pack, faq, chats, questions, roles, identity, menus, clock, timeZone, log },

@@ -1,5 +1,8 @@
+import { execFile } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import path from 'node:path';
+import { promisify } from 'node:util';
 import { PGlite } from '@electric-sql/pglite';
 import { createPgConfig } from '@electric-sql/pglite/node-postgres';
 import pg from 'pg';
@@ -23,6 +26,7 @@ export async function openEmbedded(databaseDir: string): Promise<PGlite> {
   // PGlite creates its files 0666 whatever the folder; the mask closes them to other users.
   process.umask(0o077);
   try {
+    if (!existsSync(path.join(databaseDir, 'PG_VERSION'))) await makeInChild(databaseDir);
     return await PGlite.create({ dataDir: databaseDir, startParams: START_PARAMS });
   } catch (cause) {
     throw new StartError(
@@ -31,6 +35,18 @@ export async function openEmbedded(databaseDir: string): Promise<PGlite> {
       { cause },
     );
   }
+}
+
+/**
+ * Makes a new database in a process of its own: WebAssembly memory never shrinks, and making one takes 600 MB for a
+ * moment, of which the program would keep 180 for as long as it runs.
+ */
+async function makeInChild(databaseDir: string): Promise<void> {
+  const script = `
+    const [pglite, dataDir] = process.argv.slice(1);
+    require(pglite).PGlite.create({ dataDir }).then((lite) => lite.close());`;
+  const pglite = createRequire(import.meta.url).resolve('@electric-sql/pglite');
+  await promisify(execFile)(process.execPath, ['-e', script, pglite, databaseDir]);
 }
 
 function refuseOtherVersion(databaseDir: string): void {
