@@ -74,7 +74,7 @@ describe.skipIf(!existsSync(CHROMIUM))('the first two minutes in the browser', (
     await see('的绑定码');
     code =
       /(\d{4}) (\d{4})/
-        .exec(await messages().innerText())
+        .exec((await messages().textContent()) ?? '')
         ?.slice(1)
         .join('') ?? '';
     expect(code).toMatch(/^\d{8}$/);
