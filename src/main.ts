@@ -9,7 +9,7 @@ import { createIdentity } from './chats/identity.js';
 import type { Config } from './config.js';
 import { loadPack } from './content/load-pack.js';
 import { createChatBook } from './db/chat-book.js';
-import { claimHouse, type House } from './db/claim-house.js';
+import { claimHouse } from './db/claim-house.js';
 import { createLedger } from './db/ledger.js';
 import { createNoticeBook } from './db/notice-book.js';
 import type { Database } from './db/open-database.js';
@@ -23,11 +23,8 @@ import { errorFields, type Log } from './log.js';
 import { releaseDueSteps } from './notices/release-due-steps.js';
 import type { Sandbox } from './sandbox/start-sandbox.js';
 import { startMinuteTick } from './scheduler/minute-tick.js';
-import { StartError } from './start-error.js';
-import { type Clock, movableClock, systemClock } from './time/clock.js';
-
-/** 王主任 of the office, the sandbox's first administrator. */
-const SANDBOX_ADMIN_ID = 700_000_001;
+import { sandboxAround, telegramAround } from './surroundings.js';
+import { type Clock, systemClock } from './time/clock.js';
 
 /** The running program. */
 export interface Running {
@@ -40,18 +37,6 @@ export interface Running {
   stop(): Promise<void>;
   /** Never resolves; rejects with StartError when the program cannot go on (token revoked, another poller, lock lost). */
   failed: Promise<never>;
-}
-
-/** The clock of this installation and how it stops; the sandbox brings its own Telegram. */
-interface Surroundings {
-  sandbox: Sandbox | null;
-  token: string;
-  apiRoot: string | null;
-  clock: Clock;
-  adminIds: number[];
-  ready(botName: string): string;
-  onClockMoved(tick: () => Promise<void>): void;
-  close(): Promise<void>;
 }
 
 /**
@@ -100,7 +85,9 @@ async function wire(
   await syncUnits(prisma, pack.units);
 
   const around =
-    config.botToken === null ? await sandboxAround(config, house, base) : telegramAround(config, config.botToken, base);
+    config.botToken === null
+      ? await sandboxAround(config, house.folder.sandboxStateFile, base)
+      : telegramAround(config, config.botToken, base);
   closers.push(around.close);
   const { clock } = around;
 
@@ -113,7 +100,19 @@ async function wire(
   const roles = createRoleBook(prisma, identity, around.adminIds, rootUnitIds);
   const menus = createNumberedMenus();
   const bot = createBot(around.token, around.apiRoot, {
-    ...{ pack, faq, chats, questions, roles, identity, menus, clock, timeZone, log },
+    ...{
+      pack,
+      faq,
+      chats,
+      questions,
+      roles,
+      identity,
+      menus,
+      clock,
+      timeZone,
+      log,
+      retentionDays: config.retentionDays,
+    },
   });
   await connect(bot, around.apiRoot ?? 'api.telegram.org');
 
@@ -169,43 +168,5 @@ async function wire(
     ready: around.ready(bot.botInfo.username),
     stop: closeAll,
     failed,
-  };
-}
-
-function telegramAround(config: Config, token: string, base: Clock): Surroundings {
-  return {
-    sandbox: null,
-    token,
-    apiRoot: config.telegramApiRoot,
-    clock: base,
-    adminIds: config.adminIds,
-    ready: (botName) => `机器人 @${botName} 正在运行。按 Ctrl+C 停止。`,
-    onClockMoved: () => {},
-    close: async () => {},
-  };
-}
-
-async function sandboxAround(config: Config, house: House, base: Clock): Promise<Surroundings> {
-  // Loaded only here: the real bot does without the sandbox's memory.
-  const { startSandbox } = await import('./sandbox/start-sandbox.js');
-  const sandbox = await startSandbox({
-    clock: movableClock(base),
-    host: config.host,
-    port: config.port,
-    timeZone: config.timeZone,
-    stateFile: house.folder.sandboxStateFile,
-  }).catch((error) => {
-    if ((error as NodeJS.ErrnoException).code !== 'EADDRINUSE') throw error;
-    throw new StartError(`${config.host}:${config.port} 已经被别的程序占用：请停掉那个程序，或者用 PORT 换一个端口。`);
-  });
-  return {
-    sandbox,
-    token: sandbox.token,
-    apiRoot: sandbox.apiRoot,
-    clock: sandbox.clock,
-    adminIds: [...config.adminIds, SANDBOX_ADMIN_ID],
-    ready: () => `沙盒已经打开，请用浏览器访问 ${sandbox.url}　按 Ctrl+C 停止。`,
-    onClockMoved: (tick) => sandbox.onClockMoved(tick),
-    close: () => sandbox.close(),
   };
 }

@@ -6,7 +6,8 @@ import { actorKeyOf, isGroupAdmin } from './group-rights.js';
 import type { ActionHandler, BotParts, PufaContext } from './parts.js';
 import type { Wish } from './plain-words.js';
 import type { WishHandler } from './resident.js';
-import { numbered, show } from './show.js';
+import { show } from './show.js';
+import { topicButtons } from './topic-buttons.js';
 
 /** What owners and administrators do with the bot in their bound group: choose topics, pause, resume, send away. */
 export function groupJourney(parts: BotParts) {
@@ -40,13 +41,7 @@ export function groupJourney(parts: BotParts) {
   const askTopics = async (ctx: PufaContext, chat: ChatRecord, inPlace: boolean) => {
     const chosen = chat.topicsChosen ? chat.topicIds : defaultTopics;
     const unit = pack.units.find((candidate) => candidate.id === chat.unitId)?.name ?? '';
-    const rows = numbered(
-      pack.topics.map((topic) => ({
-        text: `${chosen.includes(topic.id) ? '✅' : '▫️'} ${ctx.say.language === 'en' ? topic.en : topic.name}`,
-        data: actionData('g-topic', topic.id),
-      })),
-    );
-    rows.push([{ text: ctx.say.done, data: actionData('g-done') }]);
+    const rows = topicButtons(pack.topics, chosen, ctx.say, { toggle: 'g-topic', done: 'g-done' });
     await show(ctx, menus, ctx.say.groupTopics(escapeHtml(unit)), rows, inPlace);
   };
 

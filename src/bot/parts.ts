@@ -21,6 +21,8 @@ export interface BotParts {
   menus: NumberedMenus;
   clock: Clock;
   timeZone: string;
+  /** after this, what single people asked is forgotten */
+  retentionDays: number;
   log: Log;
 }
 

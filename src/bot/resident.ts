@@ -6,6 +6,7 @@ import { actionData } from './actions.js';
 import type { ActionHandler, BotParts, PufaContext } from './parts.js';
 import type { Wish } from './plain-words.js';
 import { numbered, show } from './show.js';
+import { topicButtons } from './topic-buttons.js';
 
 /** Version of the consent text; a person who agreed to another one keeps what they agreed to. */
 export const CONSENT_VERSION = '2026-11';
@@ -19,7 +20,7 @@ export function residentJourney(parts: BotParts) {
   const defaultTopics = pack.topics.filter((topic) => topic.byDefault).map((topic) => topic.id);
 
   const invite: WishHandler = async (ctx) => {
-    await show(ctx, menus, ctx.say.consent, [
+    await show(ctx, menus, ctx.say.consent(parts.retentionDays), [
       [{ text: ctx.say.agree, data: actionData('agree') }],
       [{ text: ctx.say.declineButton, data: actionData('decline') }],
     ]);
@@ -36,14 +37,8 @@ export function residentJourney(parts: BotParts) {
   };
 
   const askTopics = async (ctx: PufaContext, chat: ChatRecord, inPlace?: boolean) => {
-    const chosen = topicsOf(chat);
-    const rows = numbered(
-      pack.topics.map((topic) => ({
-        text: `${chosen.includes(topic.id) ? '✅' : '▫️'} ${ctx.say.language === 'en' ? topic.en : topic.name}`,
-        data: actionData('topic', topic.id),
-      })),
-    );
-    rows.push([{ text: ctx.say.done, data: actionData('topics-done') }]);
+    const verbs = { toggle: 'topic', done: 'topics-done' } as const;
+    const rows = topicButtons(pack.topics, topicsOf(chat), ctx.say, verbs);
     await show(ctx, menus, ctx.say.chooseTopics, rows, inPlace);
   };
 

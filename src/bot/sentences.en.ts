@@ -4,13 +4,13 @@ import type { Sentences } from './sentences.js';
 export const en: Sentences = {
   language: 'en',
 
-  consent:
+  consent: (days) =>
     'Hello, I am the <b>legal helper</b> of your street office. I do two things:\n' +
     '1. Ask me in plain words, and I tell you what to do under the law in force (answers are in Chinese);\n' +
     '2. On important days I send one short reminder (a few a week at most).\n\n' +
     '<b>Before you subscribe:</b>\n' +
-    '• I keep three things: your community, your topics, and when you agreed. No name, no phone number.\n' +
-    '• Your words are kept only when I could not answer, with personal details masked, and deleted within 90 days.\n' +
+    '• I keep your community, your topics, when you agreed, and a sealed chat number to write to. No name, no phone.\n' +
+    `• Your words are kept only when I could not answer, with personal details masked, and deleted after ${days} days.\n` +
     '• Send “stop” at any time; “my data” shows and deletes what is kept.\n\n' +
     'You can ask without subscribing.',
   agree: 'I agree, subscribe',

@@ -12,7 +12,8 @@ export interface Sentences {
   language: Language;
 
   // private journey
-  consent: string;
+  /** @param days the retention time */
+  consent(days: number): string;
   agree: string;
   declineButton: string;
   declined: string;
