@@ -53,6 +53,13 @@ program
   .action(async () => {
     const config = readConfig();
     const log = createLog(config.logLevel);
+    // Node would print such an error whole, with a resident's words in it.
+    const broken = (error: unknown) => {
+      log.fatal(errorFields(error), 'program.failed');
+      process.exit(1);
+    };
+    process.on('uncaughtException', broken);
+    process.on('unhandledRejection', broken);
     const { start } = await import('./main.js');
     const running = await start(config, log);
     console.log(running.ready);
