@@ -6,7 +6,7 @@ import { askJourney } from './ask.js';
 import { binding } from './binding.js';
 import { groupJourney, groupMembership } from './group.js';
 import { officeJourney } from './office.js';
-import type { ActionHandler, BotParts, PufaContext } from './parts.js';
+import type { ActionHandler, BotParts, PufaContext, Toast } from './parts.js';
 import { choiceOf, type Wish, wishOf } from './plain-words.js';
 import { residentJourney } from './resident.js';
 import { languageOf, sentencesIn } from './sentences.js';
@@ -64,8 +64,15 @@ export function createBot(token: string, apiRoot: string | null, parts: BotParts
 
   bot.on('callback_query', async (ctx) => {
     const action = readAction(ctx.callbackQuery.data ?? '');
-    const toast = action && ctx.chat ? await actions[action.verb](ctx, action.id) : { text: ctx.say.stale };
-    await answerQuietly(ctx, toast ?? {});
+    let toast: Toast | undefined = { text: ctx.say.stale };
+    try {
+      if (action && ctx.chat) toast = await actions[action.verb](ctx, action.id);
+    } catch (error) {
+      toast = { text: ctx.say.trouble, alert: true };
+      throw error;
+    } finally {
+      await answerQuietly(ctx, toast ?? {});
+    }
   });
 
   const here = bot.chatType('private');
@@ -115,11 +122,11 @@ export function createBot(token: string, apiRoot: string | null, parts: BotParts
     });
   }
   there.on('message:text', async (ctx) => {
-    const mention = `@${ctx.me.username}`;
-    const mentioned = ctx.message.text.toLowerCase().includes(mention.toLowerCase());
+    const mention = new RegExp(`@${ctx.me.username}(?![A-Za-z0-9_])`, 'gi');
+    const mentioned = ctx.message.text.search(mention) >= 0;
     const replied = ctx.message.reply_to_message?.from?.id === ctx.me.id;
     if (!mentioned && !replied) return;
-    const text = ctx.message.text.replace(new RegExp(mention, 'gi'), ' ').trim();
+    const text = ctx.message.text.replace(mention, ' ').trim();
     const chat = await group.bound(ctx);
     if (readBindCode(text)) return bindings.bindHere(ctx, text);
     if (!chat) return;

@@ -1,6 +1,7 @@
 import { Composer } from 'grammy';
 import type { ChatRecord } from '../chats/chat-book.js';
 import { escapeHtml } from '../content/telegram-text.js';
+import { errorFields } from '../log.js';
 import { actionData } from './actions.js';
 import { actorKeyOf, isGroupAdmin } from './group-rights.js';
 import type { ActionHandler, BotParts, PufaContext } from './parts.js';
@@ -85,7 +86,7 @@ export function groupJourney(parts: BotParts) {
     'leave-yes': pressedByAdmin(async (ctx) => {
       // First the books, then the farewell: after leaving nothing can be said any more.
       await setState(ctx, 'left', 'by-owner');
-      await show(ctx, menus, ctx.say.goodbye);
+      await show(ctx, menus, ctx.say.goodbye).catch((error) => parts.log.warn(errorFields(error), 'chat.no-farewell'));
       await ctx.leaveChat();
     }),
     stay: pressedByAdmin((ctx) => show(ctx, menus, ctx.say.stays)),
@@ -117,7 +118,8 @@ export function groupMembership(parts: BotParts): Composer<PufaContext> {
       return;
     }
     const chat = await chats.groupJoined(group, byKey, clock.now());
-    const mayWrite = now.status !== 'restricted' || now.can_send_messages;
+    const mute = now.status === 'administrator' && ctx.chat.type === 'channel' && !now.can_post_messages;
+    const mayWrite = !mute && (now.status !== 'restricted' || now.can_send_messages);
     if (!mayWrite && chat.state === 'active') {
       await chats.setState(ctx.chat.id, 'paused', 'no-rights', byKey, clock.now());
     }

@@ -55,7 +55,8 @@ export function residentJourney(parts: BotParts) {
   const stop: WishHandler = async (ctx) => {
     if (!ctx.chat) return;
     const chat = await chats.find(ctx.chat.id);
-    if (chat?.state !== 'active' && chat?.state !== 'paused') return show(ctx, menus, ctx.say.wasNotSubscribed);
+    const mayComeBack = chat?.state === 'active' || chat?.state === 'paused' || chat?.state === 'lost';
+    if (!mayComeBack) return show(ctx, menus, ctx.say.wasNotSubscribed);
     await chats.setState(ctx.chat.id, 'left', 'unsubscribed', chat.key, clock.now());
     await show(ctx, menus, ctx.say.stopped);
   };

@@ -29,16 +29,14 @@ export async function show(
   );
   const plain = { parse_mode: 'HTML' as const, link_preview_options: { is_disabled: true } };
   const other = { ...plain, reply_markup: keyboard };
-  if (ctx.chat?.type === 'private' && rows.length > 0) {
+  // Without buttons the last menu is forgotten: a digit must never reach a question that is no longer asked.
+  if (ctx.chat?.type === 'private') {
     menus.remember(
       ctx.chat.id,
       rows.flat().map((button) => button.data),
     );
   }
-  if (inPlace && ctx.callbackQuery?.message) {
-    await ctx.editMessageText(html, other).catch(ignoreNotModified);
-    return;
-  }
+  if (inPlace && ctx.callbackQuery?.message && (await edited(ctx, html, other))) return;
   const inGroup = ctx.chat?.type !== 'private';
   const parts = splitMessages(html);
   for (const part of parts.slice(0, -1)) await ctx.reply(part, plain);
@@ -48,8 +46,16 @@ export async function show(
   });
 }
 
-/** Pressing the same button twice edits a message into what it is (Telegram answers 400): nothing is wrong. */
-function ignoreNotModified(error: unknown): void {
-  if (error instanceof GrammyError && error.description.includes('message is not modified')) return;
-  throw error;
+/**
+ * Edits the message whose button was pressed. Pressing twice edits it into what it is already, which is fine.
+ * @returns false when Telegram will not edit it (too old, deleted): then the answer is a new message
+ */
+async function edited(ctx: PufaContext, html: string, other: Parameters<PufaContext['editMessageText']>[1]) {
+  try {
+    await ctx.editMessageText(html, other);
+    return true;
+  } catch (error) {
+    if (!(error instanceof GrammyError) || error.error_code !== 400) throw error;
+    return error.description.includes('message is not modified');
+  }
 }

@@ -76,7 +76,8 @@ export function createChatBook(prisma: PrismaClient, identity: Identity, timeZon
     bind: async (group, code, byKey, now): Promise<BindResult> =>
       prisma.$transaction(async (tx) => {
         const known = (await find(tx, group.telegramId)) ?? (await createGroup(tx, group, byKey, now));
-        if (known.unitId && known.state !== 'pending') return { kind: 'already-bound', chat: recordOf(known) };
+        if (known.state === 'active' || known.state === 'paused')
+          return { kind: 'already-bound', chat: recordOf(known) };
         const found = await tx.bindCode.findUnique({ where: { codeHash: identity.hashOf(code) } });
         if (!found) return { kind: 'refused', reason: 'unknown' };
         if (found.usedAt) return { kind: 'refused', reason: 'used' };
@@ -107,12 +108,9 @@ export function createChatBook(prisma: PrismaClient, identity: Identity, timeZon
       await prisma.$transaction(async (tx) => {
         const known = await find(tx, fromTelegramId);
         if (!known) return;
-        await rekeyChat(tx, known.id, {
-          key: identity.keyOf(to.telegramId),
-          address: addressOf(identity, to.kind, to.telegramId),
-          kind: to.kind,
-          title: to.title,
-        });
+        const id = { key: identity.keyOf(to.telegramId), address: addressOf(identity, to.kind, to.telegramId) };
+        const moved = await rekeyChat(tx, known.id, { ...id, kind: to.kind, title: to.title }, now);
+        if (!moved) await cancelOpen(tx, known.id, 'moved', now, dayOf(now));
         await audit(tx, changeOf(known, 'chat.upgrade', null, known.state), now, dayOf(now));
       });
     },
@@ -218,6 +216,8 @@ export function createChatBook(prisma: PrismaClient, identity: Identity, timeZon
           },
         });
         await tx.auditEntry.updateMany({ where: { actorKey: key }, data: { actorKey: null } });
+        await tx.chat.updateMany({ where: { addedByKey: key }, data: { addedByKey: null } });
+        await tx.bindCode.updateMany({ where: { usedByKey: key }, data: { usedByKey: null } });
         await audit(tx, { actorKey: null, action: 'chat.erase', subject: `chat/${known.id}` }, now, dayOf(now));
         return true;
       }),

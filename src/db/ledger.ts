@@ -107,22 +107,27 @@ export function createLedger(prisma: PrismaClient, identity: Identity, timeZone:
   async function settleAround(tx: Transaction, claimed: ClaimedDelivery, outcome: Outcome, now: Date): Promise<void> {
     if (outcome.kind === 'moved') {
       const id = outcome.toChatId;
-      await rekeyChat(tx, claimed.chatId, {
+      const to = {
         key: identity.keyOf(id),
         address: addressOf(identity, 'supergroup', id),
-        kind: 'supergroup',
-      });
+        kind: 'supergroup' as const,
+      };
+      if (!(await rekeyChat(tx, claimed.chatId, to, now))) {
+        await cancelOpen(tx, { chatId: claimed.chatId }, 'moved', now);
+      }
     }
     if (outcome.kind === 'wait' && outcome.reason === 'rate-limit') {
       const notBefore = new Date(now.getTime() + outcome.seconds * 1000);
       await tx.chat.update({ where: { id: claimed.chatId }, data: { notBefore } });
     }
     if (outcome.kind !== 'refused') return;
-    if (outcome.chatLost || outcome.reason === 'no-rights') {
-      const state = outcome.chatLost ? 'lost' : 'paused';
-      await tx.chat.update({
-        where: { id: claimed.chatId },
-        data: { state, stateReason: outcome.reason, stateAt: now },
+    // A group may forbid polls and still take texts.
+    const muted = outcome.reason === 'no-rights' && claimed.body.kind === 'text';
+    if (outcome.chatLost || muted) {
+      // Only an active chat changes: what its people decided while the call was under way stands.
+      await tx.chat.updateMany({
+        where: { id: claimed.chatId, state: 'active' },
+        data: { state: outcome.chatLost ? 'lost' : 'paused', stateReason: outcome.reason, stateAt: now },
       });
       await cancelOpen(tx, { chatId: claimed.chatId }, outcome.reason, now);
     }

@@ -61,6 +61,11 @@ const rows: [name: string, reply: TelegramReply, outcome: object][] = [
     refused('no-rights', false),
   ],
   ['CHAT_WRITE_FORBIDDEN comes as 400', error(400, 'Bad Request: CHAT_WRITE_FORBIDDEN'), refused('no-rights', false)],
+  [
+    'a channel without the posting right is not our fault',
+    error(400, 'Bad Request: need administrator rights in the channel chat'),
+    refused('no-rights', false),
+  ],
   ['a closed topic keeps its group', error(400, 'Bad Request: TOPIC_CLOSED'), refused('topic-closed', false)],
   [
     'a fault in our text stops the notice',
@@ -68,9 +73,9 @@ const rows: [name: string, reply: TelegramReply, outcome: object][] = [
     refused('content', false, true),
   ],
   [
-    'an unknown 400 is our fault until proven otherwise',
+    'an unknown 400 is held against this chat only',
     error(400, 'Bad Request: something new'),
-    refused('content', false, true),
+    refused('content', false),
   ],
   [
     'a core 502 in a 400 may have been delivered',

@@ -52,12 +52,34 @@ const FORBIDDEN: readonly [prefix: string, reason: RefusalReason][] = [
 
 /** Texts after "Bad Request: " that say the bot may not write here (now); the chat stays, its owner can mend it. */
 const NO_RIGHTS: readonly string[] = [
-  'not enough rights to send',
+  'not enough rights',
+  'need administrator rights',
+  'chat_send_',
   'have no write access to the chat',
   'have no rights to send a message',
   'chat_write_forbidden',
   'chat_restricted',
   'chat_admin_required',
+];
+
+/**
+ * Texts after "Bad Request: " that blame the message itself: no chat would take it. Any other 400 is held against the
+ * one chat only, so that a single odd group never stops a notice for everybody.
+ */
+const CONTENT_FAULTS: readonly string[] = [
+  "can't parse entities",
+  'message is too long',
+  'message text is empty',
+  'text must be non-empty',
+  'text is too long',
+  'unsupported parse_mode',
+  "can't parse inline keyboard button",
+  'button_data_invalid',
+  'button_url_invalid',
+  'reply markup is too long',
+  'poll ',
+  'correct quiz option',
+  'wrong quiz correct_option_id',
 ];
 
 /**
@@ -99,7 +121,11 @@ function badRequest(description: string): Outcome {
   if (text.startsWith('chat not found') || text.startsWith('peer_id_invalid')) return refused('not-found', true);
   if (NO_RIGHTS.some((prefix) => text.startsWith(prefix))) return refused('no-rights');
   if (text.startsWith('message thread not found') || text.startsWith('topic_closed')) return refused('topic-closed');
-  return refused('content', false, true);
+  return refused(
+    'content',
+    false,
+    CONTENT_FAULTS.some((prefix) => text.startsWith(prefix)),
+  );
 }
 
 function afterPrefix(description: string, prefix: string): string {

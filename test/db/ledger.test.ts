@@ -122,6 +122,36 @@ describe('the ledger', () => {
     expect(await db.chats.find(-4711)).toBeNull();
   });
 
+  it('leaves what a resident decided while the call was under way', async () => {
+    await released([1001]);
+    const claimed = await claim();
+    await db.chats.setState(1001, 'left', 'unsubscribed', null, DUE);
+    await db.ledger.settle(
+      claimed,
+      { kind: 'refused', reason: 'blocked', chatLost: true, stopNotice: false },
+      null,
+      DUE,
+    );
+    expect(await db.chats.find(1001)).toMatchObject({ state: 'left', stateReason: 'unsubscribed' });
+  });
+
+  it('loses a group whose supergroup was bound anew, and sends there only once', async () => {
+    const bindTo = async (telegramId: number) => {
+      const code = await db.chats.createBindCode('spring', 'office', DUE);
+      const bound = await db.chats.bind({ telegramId, kind: 'group', title: '群' }, code, 'owner', DUE);
+      return bound.kind === 'bound' ? bound.chat.id : 0;
+    };
+    const ids = [await bindTo(-5), await bindTo(-1005)];
+    const noticeId = await db.notices.release(aNotice(DUE), ids, DUE);
+    await settle({ kind: 'moved', toChatId: -1005 });
+    expect(await db.chats.find(-5)).toMatchObject({ state: 'lost', stateReason: 'moved' });
+    const row = await settle({ kind: 'sent', messageId: 1, pollId: null });
+    expect(row.chatId).toBe(ids[1]);
+    await db.ledger.closeNotices(DUE);
+    expect(await db.prisma.notice.findUnique({ where: { id: noticeId ?? 0 } })).toMatchObject({ state: 'done' });
+    await db.prisma.bindCode.deleteMany();
+  });
+
   it('marks what a dead process had claimed as unknown and never sends it by itself', async () => {
     await released([1001, 1002]);
     await claim();

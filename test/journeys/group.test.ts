@@ -147,6 +147,23 @@ describe('a community group', () => {
     expect(await chatRow()).toMatchObject({ state: 'left', stateReason: 'by-owner' });
   });
 
+  it('can be bound again after the bot was sent away, even if it could not say goodbye', async () => {
+    const owner = telegram.person('李姐');
+    await telegram.act(house.sandbox.world.addBot(group, owner));
+    await telegram.say('李姐', '/leave@pufa_sandbox_bot', { chat: group });
+    house.sandbox.faults.add({
+      method: 'editMessageText',
+      fault: {
+        kind: 'answer',
+        code: 429,
+        description: 'Too Many Requests: retry after 3',
+        parameters: { retry_after: 3 },
+      },
+    });
+    await telegram.press('李姐', '退出本群', group);
+    expect(house.sandbox.world.botStatus(group)).toBe('left');
+  });
+
   it('is bound in one tap by the link of the office', async () => {
     const made = house.sandbox.world.createSupergroup('二号楼群', telegram.person('李姐'));
     if (!made.ok) throw new Error(made.message);
@@ -161,6 +178,16 @@ describe('a community group', () => {
     await telegram.say('李姐', await aCode());
     expect(telegram.last('李姐')).toContain('绑定好了：三号楼群 → 春风社区');
     expect(telegram.last(made.chat)).toContain('大家好，我是春风社区');
+  });
+
+  it('does not take another bot’s name for its own', async () => {
+    const made = house.sandbox.world.createSupergroup('六号楼群', telegram.person('李姐'));
+    if (!made.ok) throw new Error(made.message);
+    const owner = telegram.person('李姐');
+    await telegram.act(house.sandbox.world.addBot(made.chat, owner, `bind_${await aCode()}`, { rights: {} }));
+    const before = telegram.fromBot(made.chat).length;
+    await telegram.say('李姐', '@pufa_sandbox_bot2 楼上扔东西', { chat: made.chat });
+    expect(telegram.fromBot(made.chat).length).toBe(before);
   });
 
   it('counts an anonymous administrator as one', async () => {

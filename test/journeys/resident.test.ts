@@ -88,6 +88,26 @@ describe('a resident in private', () => {
     expect(house.logLines.filter((line) => line.includes('update.failed'))).toEqual([]);
   });
 
+  it('is never erased by a digit that answers something else', async () => {
+    await telegram.say('张大爷', '删除我的数据');
+    await telegram.press('张大爷', '不删了');
+    await telegram.say('张大爷', '火星上的土地归谁所有');
+    await telegram.say('张大爷', '1');
+    expect(await row()).toMatchObject({ state: 'active', consentVersion: '2026-11' });
+  });
+
+  it('gets a new message where Telegram will not edit the old one', async () => {
+    await telegram.say('张大爷', '主题');
+    house.sandbox.faults.add({
+      method: 'editMessageText',
+      fault: { kind: 'answer', code: 400, description: "Bad Request: message can't be edited" },
+    });
+    const before = telegram.fromBot('张大爷').length;
+    await telegram.press('张大爷', '完成');
+    expect(telegram.fromBot('张大爷').length).toBe(before + 1);
+    expect(telegram.last('张大爷')).toContain('订好了');
+  });
+
   it('is erased on request: nothing leads back to them, the counts stay', async () => {
     await telegram.say('张大爷', '删除我的数据');
     await telegram.press('张大爷', '不删了');
