@@ -5,9 +5,6 @@ import { actionData } from './actions.js';
 import type { ActionHandler, BotParts, PufaContext } from './parts.js';
 import { numbered, show } from './show.js';
 
-/** Longer questions are cut: what matters stands in the first sentences, and Telegram itself allows 4096. */
-const MAX_QUESTION_CHARACTERS = 1_000;
-
 /** Questions and what comes back: the answer, at most three choices, or an honest "not yet". */
 export function askJourney(parts: BotParts) {
   const { faq, pack, questions, chats, menus, clock } = parts;
@@ -17,8 +14,7 @@ export function askJourney(parts: BotParts) {
     await show(ctx, menus, text, [[{ text: ctx.say.caseButton, data: actionData('case', entry.id) }]], inPlace);
   };
 
-  const ask = async (ctx: PufaContext, text: string): Promise<void> => {
-    const question = [...text].slice(0, MAX_QUESTION_CHARACTERS).join('');
+  const ask = async (ctx: PufaContext, question: string): Promise<void> => {
     const result = faq.ask(question).verdict;
     const inGroup = ctx.chat?.type !== 'private';
     if (result.kind === 'answer') await answer(ctx, result.entry, false);

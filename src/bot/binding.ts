@@ -1,6 +1,7 @@
 import { readBindCode, WRONG_CODES_PER_HOUR } from '../chats/bind-code.js';
 import type { BindResult, GroupSeen } from '../chats/chat-book.js';
 import { escapeHtml } from '../content/telegram-text.js';
+import { unitName } from '../content/unit-name.js';
 import { errorFields } from '../log.js';
 import { actionData } from './actions.js';
 import { actorKeyOf, isAdminOf, isGroupAdmin } from './group-rights.js';
@@ -16,8 +17,6 @@ export function binding(parts: BotParts) {
   const wrongTries = new Map<string, Date[]>();
   /** the code a person sent in private while several of their groups wait for one */
   const waitingCodes = new Map<number, string>();
-
-  const unitName = (id: string | null) => pack.units.find((unit) => unit.id === id)?.name ?? '';
 
   /** True when this person has tried too many wrong codes within the hour. */
   const triedTooOften = (personKey: string): boolean => {
@@ -43,7 +42,7 @@ export function binding(parts: BotParts) {
   /** The binding stands even where the bot may not write yet; its owner sees the greeting missing. */
   const greet = async (ctx: PufaContext, telegramId: number, unitId: string) => {
     try {
-      await ctx.api.sendMessage(telegramId, ctx.say.greeting(escapeHtml(unitName(unitId))), {
+      await ctx.api.sendMessage(telegramId, ctx.say.greeting(escapeHtml(unitName(pack.units, unitId) ?? '')), {
         parse_mode: 'HTML',
         reply_markup: {
           inline_keyboard: [[{ text: ctx.say.groupTopicsButton, callback_data: actionData('g-topics') }]],
@@ -94,7 +93,7 @@ export function binding(parts: BotParts) {
     if (result === 'too-many') return show(ctx, menus, ctx.say.bindTooMany);
     const sentence =
       result.kind === 'bound'
-        ? ctx.say.bindDoneInPrivate(escapeHtml(seen.title), escapeHtml(unitName(result.unitId)))
+        ? ctx.say.bindDoneInPrivate(escapeHtml(seen.title), escapeHtml(unitName(pack.units, result.unitId) ?? ''))
         : refusalOf(result, ctx.say);
     if (sentence) await show(ctx, menus, sentence);
   };

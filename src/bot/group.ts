@@ -1,6 +1,8 @@
 import { Composer } from 'grammy';
 import type { ChatRecord } from '../chats/chat-book.js';
+import { defaultTopics, topicsOf } from '../content/default-topics.js';
 import { escapeHtml } from '../content/telegram-text.js';
+import { unitName } from '../content/unit-name.js';
 import { errorFields } from '../log.js';
 import { actionData } from './actions.js';
 import { actorKeyOf, isGroupAdmin } from './group-rights.js';
@@ -13,7 +15,6 @@ import { topicButtons } from './topic-buttons.js';
 /** What owners and administrators do with the bot in their bound group: choose topics, pause, resume, send away. */
 export function groupJourney(parts: BotParts) {
   const { chats, pack, menus, clock, identity } = parts;
-  const defaultTopics = pack.topics.filter((topic) => topic.byDefault).map((topic) => topic.id);
 
   const bound = async (ctx: PufaContext): Promise<ChatRecord | null> => {
     const chat = ctx.chat ? await chats.find(ctx.chat.id) : null;
@@ -40,9 +41,8 @@ export function groupJourney(parts: BotParts) {
     };
 
   const askTopics = async (ctx: PufaContext, chat: ChatRecord, inPlace: boolean) => {
-    const chosen = chat.topicsChosen ? chat.topicIds : defaultTopics;
-    const unit = pack.units.find((candidate) => candidate.id === chat.unitId)?.name ?? '';
-    const rows = topicButtons(pack.topics, chosen, ctx.say, { toggle: 'g-topic', done: 'g-done' });
+    const unit = unitName(pack.units, chat.unitId) ?? '';
+    const rows = topicButtons(pack.topics, topicsOf(chat, pack.topics), ctx.say, { toggle: 'g-topic', done: 'g-done' });
     await show(ctx, menus, ctx.say.groupTopics(escapeHtml(unit)), rows, inPlace);
   };
 
@@ -79,7 +79,7 @@ export function groupJourney(parts: BotParts) {
     'g-topic': pressedByAdmin(async (ctx, _chat, id) => {
       if (!ctx.chat || !pack.topics.some((topic) => topic.id === id)) return;
       const byKey = actorKeyOf(ctx, identity.keyOf);
-      const chat = await chats.toggleTopic(ctx.chat.id, id, defaultTopics, byKey, clock.now());
+      const chat = await chats.toggleTopic(ctx.chat.id, id, defaultTopics(pack.topics), byKey, clock.now());
       if (chat) await askTopics(ctx, chat, true);
     }),
     'g-done': pressedByAdmin((ctx) => show(ctx, menus, ctx.say.groupTopicsDone)),

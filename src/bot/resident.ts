@@ -1,6 +1,8 @@
 import { Composer } from 'grammy';
 import type { ChatRecord } from '../chats/chat-book.js';
+import { defaultTopics, topicsOf } from '../content/default-topics.js';
 import { escapeHtml } from '../content/telegram-text.js';
+import { unitName } from '../content/unit-name.js';
 import { isoInZone } from '../time/zone.js';
 import { actionData } from './actions.js';
 import type { ActionHandler, BotParts, PufaContext } from './parts.js';
@@ -17,7 +19,6 @@ export type WishHandler = (ctx: PufaContext) => Promise<void>;
 export function residentJourney(parts: BotParts) {
   const { chats, pack, menus, clock, identity } = parts;
   const communities = pack.units.filter((unit) => unit.kind === 'community');
-  const defaultTopics = pack.topics.filter((topic) => topic.byDefault).map((topic) => topic.id);
 
   const invite: WishHandler = async (ctx) => {
     await show(ctx, menus, ctx.say.consent(parts.retentionDays), [
@@ -38,14 +39,12 @@ export function residentJourney(parts: BotParts) {
 
   const askTopics = async (ctx: PufaContext, chat: ChatRecord, inPlace?: boolean) => {
     const verbs = { toggle: 'topic', done: 'topics-done' } as const;
-    const rows = topicButtons(pack.topics, topicsOf(chat), ctx.say, verbs);
+    const rows = topicButtons(pack.topics, topicsOf(chat, pack.topics), ctx.say, verbs);
     await show(ctx, menus, ctx.say.chooseTopics, rows, inPlace);
   };
 
-  const topicsOf = (chat: ChatRecord) => (chat.topicsChosen ? chat.topicIds : defaultTopics);
   const topicNames = (ids: string[]) =>
     pack.topics.filter((topic) => ids.includes(topic.id)).map((topic) => topic.name);
-  const unitName = (id: string | null) => pack.units.find((unit) => unit.id === id)?.name ?? null;
 
   const subscribed = async (ctx: PufaContext): Promise<ChatRecord | null> => {
     const chat = ctx.chat ? await chats.find(ctx.chat.id) : null;
@@ -66,8 +65,11 @@ export function residentJourney(parts: BotParts) {
     const data = await chats.personalData(ctx.chat.id);
     if (!data.chat && data.questions === 0) return show(ctx, menus, ctx.say.noData);
     const text = ctx.say.myData({
-      unit: escapeHtml(unitName(data.chat?.unitId ?? null) ?? '—'),
-      topics: data.chat?.state === 'active' ? escapeHtml(topicNames(topicsOf(data.chat)).join('、') || '—') : '—',
+      unit: escapeHtml(unitName(pack.units, data.chat?.unitId ?? null) ?? '—'),
+      topics:
+        data.chat?.state === 'active'
+          ? escapeHtml(topicNames(topicsOf(data.chat, pack.topics)).join('、') || '—')
+          : '—',
       since: data.chat?.consentAt ? isoInZone(data.chat.consentAt, parts.timeZone).slice(0, 10) : '—',
       questions: data.questions,
       withWords: data.questionsWithWords,
@@ -124,22 +126,22 @@ export function residentJourney(parts: BotParts) {
       if (!ctx.chat || !known || (id !== '' && !communities.some((unit) => unit.id === id))) {
         return { text: ctx.say.stale };
       }
-      const chat = await chats.chooseUnit(ctx.chat.id, id === '' ? null : id, clock.now());
+      const chat = await chats.chooseUnit(ctx.chat.id, id === '' ? null : id);
       if (chat) await askTopics(ctx, chat);
       return undefined;
     }),
     topic: privately(async (ctx, id) => {
       const known = await subscribed(ctx);
       if (!ctx.chat || !known || !pack.topics.some((topic) => topic.id === id)) return { text: ctx.say.stale };
-      const chat = await chats.toggleTopic(ctx.chat.id, id, defaultTopics, known.key, clock.now());
+      const chat = await chats.toggleTopic(ctx.chat.id, id, defaultTopics(pack.topics), known.key, clock.now());
       if (chat) await askTopics(ctx, chat);
       return undefined;
     }),
     'topics-done': privately(async (ctx) => {
       const chat = await subscribed(ctx);
       if (!chat) return { text: ctx.say.stale };
-      const names = topicNames(topicsOf(chat)).join('、');
-      const unit = unitName(chat.unitId);
+      const names = topicNames(topicsOf(chat, pack.topics)).join('、');
+      const unit = unitName(pack.units, chat.unitId);
       const text = names ? ctx.say.subscribed(unit && escapeHtml(unit), escapeHtml(names)) : ctx.say.noTopicLeft;
       await show(ctx, menus, text);
       return undefined;

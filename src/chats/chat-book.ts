@@ -58,7 +58,7 @@ export interface ChatBook {
 
   /** A person agreed to the consent text: messages may come. */
   consent(telegramId: number, version: string, language: string, now: Date): Promise<ChatRecord>;
-  chooseUnit(telegramId: number, unitId: string | null, now: Date): Promise<ChatRecord | null>;
+  chooseUnit(telegramId: number, unitId: string | null): Promise<ChatRecord | null>;
   /** Turns a topic on or off; the first touch starts from the default ones. */
   toggleTopic(
     telegramId: number,

@@ -4,6 +4,7 @@ import { addressOf, chatIdOf, type Identity } from '../chats/identity.js';
 import type { Prisma } from '../generated/prisma/client.js';
 import { civilDateAt } from '../time/zone.js';
 import { audit } from './audit.js';
+import { cancelOpen } from './cancel-open.js';
 import type { PrismaClient } from './open-database.js';
 import { rekeyChat, type Transaction } from './rekey-chat.js';
 
@@ -110,7 +111,7 @@ export function createChatBook(prisma: PrismaClient, identity: Identity, timeZon
         if (!known) return;
         const id = { key: identity.keyOf(to.telegramId), address: addressOf(identity, to.kind, to.telegramId) };
         const moved = await rekeyChat(tx, known.id, { ...id, kind: to.kind, title: to.title }, now);
-        if (!moved) await cancelOpen(tx, known.id, 'moved', now, dayOf(now));
+        if (!moved) await cancelOpen(tx, { chatId: known.id }, 'moved', now, dayOf(now));
         await audit(tx, changeOf(known, 'chat.upgrade', null, known.state), now, dayOf(now));
       });
     },
@@ -174,7 +175,8 @@ export function createChatBook(prisma: PrismaClient, identity: Identity, timeZon
         if (!known) return null;
         await tx.chat.update({ where: { id: known.id }, data: { state, stateReason: reason, stateAt: now } });
         await audit(tx, { ...changeOf(known, 'chat.state', byKey, state), reason }, now, dayOf(now));
-        const cancelled = state === 'active' ? 0 : await cancelOpen(tx, known.id, reason ?? state, now, dayOf(now));
+        const cancelled =
+          state === 'active' ? 0 : await cancelOpen(tx, { chatId: known.id }, reason ?? state, now, dayOf(now));
         return { cancelled, before: known.state };
       }),
 
@@ -198,7 +200,7 @@ export function createChatBook(prisma: PrismaClient, identity: Identity, timeZon
           data: { askerKey: null, maskedText: null },
         });
         if (!known) return asked.count > 0;
-        await cancelOpen(tx, known.id, 'erased', now, dayOf(now));
+        await cancelOpen(tx, { chatId: known.id }, 'erased', now, dayOf(now));
         await tx.consultation.updateMany({ where: { chatId: known.id }, data: { chatId: null, maskedText: null } });
         await tx.chatTopic.deleteMany({ where: { chatId: known.id } });
         // The row stays for the ledger's counts, without anything that leads back to the person.
@@ -237,14 +239,6 @@ export function createChatBook(prisma: PrismaClient, identity: Identity, timeZon
       include: withTopics,
     });
   }
-}
-
-async function cancelOpen(tx: Transaction, chatId: number, reason: string, now: Date, day: string): Promise<number> {
-  const cancelled = await tx.delivery.updateMany({
-    where: { chatId, state: { in: ['planned', 'waiting'] } },
-    data: { state: 'cancelled', reason, settledAt: now, day },
-  });
-  return cancelled.count;
 }
 
 function changeOf(

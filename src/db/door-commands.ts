@@ -8,7 +8,7 @@ export type ReadingCommand = (typeof READING_COMMANDS)[number];
 
 /** Runs a reading command: rows for people to read or scripts to parse. */
 export async function runReadingCommand(prisma: PrismaClient, command: ReadingCommand, timeZone: string) {
-  return command === 'chats' ? readChats(prisma, timeZone) : readNotices(prisma, timeZone);
+  return command === 'chats' ? readChats(prisma) : readNotices(prisma, timeZone);
 }
 
 /** Answers the commands that come through the data folder's door: POST /command `{ "command": "chats" }`. */

@@ -6,13 +6,10 @@ import type { PrismaClient } from './open-database.js';
  */
 export async function claimJob(prisma: PrismaClient, job: string, everyMs: number, now: Date): Promise<boolean> {
   const before = new Date(now.getTime() - everyMs);
-  const claimed = await prisma.jobRun.updateMany({
-    where: { job, startedAt: { lte: before } },
-    data: { startedAt: now },
-  });
-  if (claimed.count > 0) return true;
-  const first = await prisma.jobRun.createMany({ data: [{ job, startedAt: now }], skipDuplicates: true });
-  return first.count > 0;
+  const claimed = await prisma.$executeRaw`
+    INSERT INTO "JobRun" ("job", "startedAt") VALUES (${job}, ${now})
+    ON CONFLICT ("job") DO UPDATE SET "startedAt" = ${now} WHERE "JobRun"."startedAt" <= ${before}`;
+  return claimed > 0;
 }
 
 /** Notes that the job came to its end. */

@@ -2,6 +2,7 @@ import { addressOf, type Identity } from '../chats/identity.js';
 import type { ClaimedDelivery, Ledger, NoticeBody } from '../delivery/ledger.js';
 import type { Outcome } from '../delivery/outcome.js';
 import { civilDateAt } from '../time/zone.js';
+import { cancelOpen } from './cancel-open.js';
 import type { PrismaClient } from './open-database.js';
 import { rekeyChat, type Transaction } from './rekey-chat.js';
 
@@ -30,7 +31,7 @@ export function createLedger(prisma: PrismaClient, identity: Identity, timeZone:
           LIMIT 1
           FOR UPDATE OF delivery SKIP LOCKED
         ) AND notice."id" = taken."noticeId" AND chat."id" = taken."chatId"
-        RETURNING taken."id", taken."noticeId", taken."chatId", taken."attempts", chat."address", notice."body"`;
+        RETURNING taken."id", taken."noticeId", taken."chatId", taken."attempts", chat."address", chat."seats", notice."body"`;
       return rows[0] ?? null;
     },
 
@@ -76,7 +77,13 @@ export function createLedger(prisma: PrismaClient, identity: Identity, timeZone:
     const data = (() => {
       switch (outcome.kind) {
         case 'sent':
-          return { ...settled, state: 'sent' as const, messageId: outcome.messageId, pollId: outcome.pollId };
+          return {
+            ...settled,
+            state: 'sent' as const,
+            messageId: outcome.messageId,
+            pollId: outcome.pollId,
+            seats: claimed.seats,
+          };
         case 'refused':
           return { ...settled, state: 'refused' as const, reason: outcome.reason };
         case 'unknown':
@@ -96,11 +103,7 @@ export function createLedger(prisma: PrismaClient, identity: Identity, timeZone:
           return { detail, state: 'planned' as const, reason: null };
       }
     })();
-    const seats =
-      outcome.kind === 'sent'
-        ? ((await tx.chat.findUnique({ where: { id: claimed.chatId }, select: { seats: true } }))?.seats ?? null)
-        : null;
-    await tx.delivery.update({ where: { id: claimed.id }, data: { ...data, seats } });
+    await tx.delivery.update({ where: { id: claimed.id }, data });
   }
 
   /** What the outcome means beyond its own row: for the chat, and for the rest of the notice. */
@@ -113,7 +116,7 @@ export function createLedger(prisma: PrismaClient, identity: Identity, timeZone:
         kind: 'supergroup' as const,
       };
       if (!(await rekeyChat(tx, claimed.chatId, to, now))) {
-        await cancelOpen(tx, { chatId: claimed.chatId }, 'moved', now);
+        await cancelOpen(tx, { chatId: claimed.chatId }, 'moved', now, dayOf(now));
       }
     }
     if (outcome.kind === 'wait' && outcome.reason === 'rate-limit') {
@@ -129,27 +132,15 @@ export function createLedger(prisma: PrismaClient, identity: Identity, timeZone:
         where: { id: claimed.chatId, state: 'active' },
         data: { state: outcome.chatLost ? 'lost' : 'paused', stateReason: outcome.reason, stateAt: now },
       });
-      await cancelOpen(tx, { chatId: claimed.chatId }, outcome.reason, now);
+      await cancelOpen(tx, { chatId: claimed.chatId }, outcome.reason, now, dayOf(now));
     }
     if (outcome.stopNotice) {
       await tx.notice.update({
         where: { id: claimed.noticeId },
         data: { state: 'stopped', stateReason: outcome.reason, stateAt: now },
       });
-      await cancelOpen(tx, { noticeId: claimed.noticeId }, outcome.reason, now);
+      await cancelOpen(tx, { noticeId: claimed.noticeId }, outcome.reason, now, dayOf(now));
     }
-  }
-
-  async function cancelOpen(
-    tx: Transaction,
-    where: { chatId: number } | { noticeId: number },
-    reason: string,
-    now: Date,
-  ): Promise<void> {
-    await tx.delivery.updateMany({
-      where: { ...where, state: { in: ['planned', 'waiting'] } },
-      data: { state: 'cancelled', reason, settledAt: now, day: dayOf(now) },
-    });
   }
 }
 

@@ -29,7 +29,7 @@ export interface NoticeLine {
 /** Newest notices shown. */
 const NOTICES_SHOWN = 100;
 
-export async function readChats(prisma: PrismaClient, _timeZone: string): Promise<ChatLine[]> {
+export async function readChats(prisma: PrismaClient): Promise<ChatLine[]> {
   const groups = await prisma.chat.findMany({
     where: { kind: { not: 'private' } },
     include: { unit: { select: { name: true } } },

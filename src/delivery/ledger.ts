@@ -14,6 +14,8 @@ export interface ClaimedDelivery {
   address: string;
   body: NoticeBody;
   attempts: number;
+  /** seats of the group at the last count; null for people */
+  seats: number | null;
 }
 
 /** The ledger as the sender needs it; `db/ledger.ts` keeps it in the database. */

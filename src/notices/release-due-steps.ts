@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { DatedStep } from '../calendar/dated-steps.js';
 import { stepsBetween } from '../calendar/steps-between.js';
+import { defaultTopics } from '../content/default-topics.js';
 import type { ContentPack } from '../content/pack.js';
 import { civilDateAt } from '../time/zone.js';
 import { chatsInAudience } from './audience.js';
@@ -36,7 +37,7 @@ export async function releaseDueSteps(
     if (await book.skip(noticeOf(step, pack, now), now)) run.skipped.push(step.slot);
   }
   if (plan.release.length === 0) return run;
-  const chats = await book.activeChats(pack.topics.filter((topic) => topic.byDefault).map((topic) => topic.id));
+  const chats = await book.activeChats(defaultTopics(pack.topics));
   for (const step of plan.release) {
     const notice = noticeOf(step, pack, now);
     const chatIds = chatsInAudience(notice.audience, chats, pack.units).map((chat) => chat.id);

@@ -5,18 +5,18 @@ import { aTelegram, type Telegram } from '../support/a-telegram.js';
 
 const DAY = '今天是国家宪法日';
 
+let house: TestHouse;
+let telegram: Telegram;
+let group: number;
+
+beforeEach(async () => {
+  house = await aHouse('2026-12-03T10:00');
+  telegram = aTelegram(house);
+  group = await aBoundGroup(house, telegram);
+});
+afterEach(() => house.close());
+
 describe('a law day', () => {
-  let house: TestHouse;
-  let telegram: Telegram;
-  let group: number;
-
-  beforeEach(async () => {
-    house = await aHouse('2026-12-03T10:00');
-    telegram = aTelegram(house);
-    group = await aBoundGroup(house, telegram);
-  });
-  afterEach(() => house.close());
-
   const received = (chat: number) => telegram.fromBot(chat).filter((message) => message.text?.includes(DAY)).length;
   const notice = () =>
     house.running.database.prisma.notice.findUnique({
@@ -85,17 +85,6 @@ describe('a law day', () => {
 });
 
 describe('a message that meets trouble', () => {
-  let house: TestHouse;
-  let telegram: Telegram;
-  let group: number;
-
-  beforeEach(async () => {
-    house = await aHouse('2026-12-03T10:00');
-    telegram = aTelegram(house);
-    group = await aBoundGroup(house, telegram);
-  });
-  afterEach(() => house.close());
-
   const delivery = () =>
     house.running.database.prisma.delivery.findFirst({
       where: { notice: { slot: 'constitution-day/2026/day' } },

@@ -96,9 +96,7 @@ function buttonNamed(messages: Message[], label: string) {
 export async function confirmed(sandbox: Sandbox): Promise<void> {
   const deadline = performance.now() + PATIENCE_MS;
   while (performance.now() < deadline) {
-    const answer = await fetch(`${sandbox.apiRoot}/bot${sandbox.token}/getWebhookInfo`);
-    const info = (await answer.json()) as { result: { pending_update_count: number } };
-    if (info.result.pending_update_count === 0) return;
+    if (sandbox.world.pendingUpdates() === 0) return;
     await new Promise((resolve) => setTimeout(resolve, 5));
   }
   throw new Error('the bot did not answer in time');
