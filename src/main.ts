@@ -6,6 +6,7 @@ import { createNumberedMenus } from './bot/numbered-menus.js';
 import { connect, poll } from './bot/polling.js';
 import { telegramSender } from './bot/telegram-sender.js';
 import { createIdentity } from './chats/identity.js';
+import { type ClosingStack, createClosingStack } from './closing-stack.js';
 import type { Config } from './config.js';
 import { loadPack } from './content/load-pack.js';
 import { createChatBook } from './db/chat-book.js';
@@ -45,25 +46,16 @@ export interface Running {
  * @throws StartError with one sentence for the operator; nothing is left open then
  */
 export async function start(config: Config, log: Log, base: Clock = systemClock): Promise<Running> {
-  const closers: (() => Promise<void>)[] = [];
-  const closeAll = async () => {
-    for (const close of closers.splice(0).reverse()) await close();
-  };
+  const closing = createClosingStack();
   try {
-    return await wire(config, log, base, closers, closeAll);
+    return await wire(config, log, base, closing);
   } catch (error) {
-    await closeAll();
+    await closing.closeAll();
     throw error;
   }
 }
 
-async function wire(
-  config: Config,
-  log: Log,
-  base: Clock,
-  closers: (() => Promise<void>)[],
-  closeAll: () => Promise<void>,
-): Promise<Running> {
+async function wire(config: Config, log: Log, base: Clock, closing: ClosingStack): Promise<Running> {
   const { timeZone } = config;
   let fail: (error: unknown) => void = () => {};
   const failed = new Promise<never>((_resolve, reject) => {
@@ -73,7 +65,7 @@ async function wire(
 
   // Side by side: at the first start making the database takes as long as everything else together.
   const claiming = claimHouse(config, fail).then((claimed) => {
-    closers.push(claimed.close);
+    closing.add(claimed.close);
     return claimed;
   });
   const loading = loadPack(config.contentDir).then((loaded) => ({ pack: loaded, faq: createFaq(loaded.faq) }));
@@ -88,7 +80,7 @@ async function wire(
     config.botToken === null
       ? await sandboxAround(config, house.folder.sandboxStateFile, base)
       : telegramAround(config, config.botToken, base);
-  closers.push(around.close);
+  closing.add(around.close);
   const { clock } = around;
 
   const identity = createIdentity(house.identityKey);
@@ -144,13 +136,13 @@ async function wire(
   around.onClockMoved(quietTick);
 
   const polling = poll(bot).catch(fail);
-  closers.push(async () => {
+  closing.add(async () => {
     await bot.stop();
     await polling;
   });
-  closers.push(() => sender.stop());
+  closing.add(() => sender.stop());
   const stopTicks = startMinuteTick(quietTick, timeZone);
-  closers.push(() => stopTicks(5_000));
+  closing.add(() => stopTicks(5_000));
   setCommandMenus(bot.api).catch((error) => log.warn(errorFields(error), 'commands.not-set'));
   void quietTick();
   log.info(
@@ -166,7 +158,7 @@ async function wire(
     database: house.database,
     sandbox: around.sandbox,
     ready: around.ready(bot.botInfo.username),
-    stop: closeAll,
+    stop: closing.closeAll,
     failed,
   };
 }

@@ -1,4 +1,5 @@
 import path from 'node:path';
+import { createClosingStack } from '../closing-stack.js';
 import type { Config } from '../config.js';
 import { StartError } from '../start-error.js';
 import { type DataFolder, openDataFolder } from './data-folder.js';
@@ -28,28 +29,25 @@ export function dataFolderOf(config: Config): DataFolder {
  */
 export async function claimHouse(config: Config, onLost: (error: StartError) => void): Promise<House> {
   const folder = dataFolderOf(config);
-  const closers: (() => Promise<void>)[] = [];
-  const close = async () => {
-    for (const closer of closers.splice(0).reverse()) await closer();
-  };
+  const closing = createClosingStack();
   try {
     const door = await takeFolder(folder.socketPath);
-    closers.push(door.close);
+    closing.add(door.close);
     const url = config.databaseUrl;
     const database = await openDatabase(url === null ? { databaseDir: folder.databaseDir } : { url });
-    closers.push(database.close);
+    closing.add(database.close);
     if (url !== null) {
       const lost = new StartError('和数据库的连接断了：请检查数据库服务器，然后重新启动。');
       const lock = await takePollerLock(url, () => onLost(lost));
-      closers.push(lock.release);
+      closing.add(lock.release);
     }
     await checkWorld(database.prisma, config.botToken === null ? 'sandbox' : 'telegram');
     const key = identityKey(config.identityKey, folder.identityKeyFile);
     await checkIdentityKey(database.prisma, key);
     door.serve(answerCommands(database.prisma, config.timeZone));
-    return { folder, database, identityKey: key, close };
+    return { folder, database, identityKey: key, close: closing.closeAll };
   } catch (error) {
-    await close();
+    await closing.closeAll();
     throw error;
   }
 }
