@@ -11,9 +11,11 @@ import type { Config } from './config.js';
 import { loadPack } from './content/load-pack.js';
 import { createChatBook } from './db/chat-book.js';
 import { claimHouse } from './db/claim-house.js';
+import { createDialogueBook } from './db/dialogue-book.js';
 import { createLedger } from './db/ledger.js';
 import { createNoticeBook } from './db/notice-book.js';
 import type { Database } from './db/open-database.js';
+import { plantRoles } from './db/plant-roles.js';
 import { createQuestionLog } from './db/question-log.js';
 import { createRoleBook } from './db/role-book.js';
 import { syncUnits } from './db/unit-tree.js';
@@ -89,6 +91,7 @@ async function wire(config: Config, log: Log, base: Clock, closing: ClosingStack
   const notices = createNoticeBook(prisma);
   const questions = createQuestionLog(prisma, timeZone);
   const rootUnitIds = pack.units.filter((unit) => unit.parentId === null).map((unit) => unit.id);
+  await plantRoles(prisma, identity, around.firstRoles, clock.now(), timeZone);
   const roles = createRoleBook(prisma, identity, around.adminIds, rootUnitIds);
   const menus = createNumberedMenus();
   const bot = createBot(around.token, around.apiRoot, {
@@ -98,6 +101,7 @@ async function wire(config: Config, log: Log, base: Clock, closing: ClosingStack
       chats,
       questions,
       roles,
+      dialogues: createDialogueBook(prisma),
       identity,
       menus,
       clock,

@@ -1,10 +1,19 @@
 import type { Config } from './config.js';
+import type { FirstRole } from './roles/roles.js';
 import type { Sandbox } from './sandbox/start-sandbox.js';
 import { StartError } from './start-error.js';
 import { type Clock, movableClock } from './time/clock.js';
 
 /** 王主任 of the office, the sandbox's first administrator. */
 const SANDBOX_ADMIN_ID = 700_000_001;
+
+/** One person of each further role, as the sandbox's world names them; units are those of the example pack. */
+const SANDBOX_ROLES: FirstRole[] = [
+  { telegramId: 700_000_006, label: '周所长', name: 'lead', unitId: 'shili-street' },
+  { telegramId: 700_000_007, label: '小刘', name: 'staff', unitId: 'shili-street' },
+  { telegramId: 700_000_008, label: '陈律师', name: 'adviser', unitId: 'chunfeng' },
+  { telegramId: 700_000_009, label: '区局小赵', name: 'viewer', unitId: 'shili-district' },
+];
 
 /** What the program runs in: which Telegram, which clock, who administers. */
 export interface Surroundings {
@@ -13,6 +22,8 @@ export interface Surroundings {
   apiRoot: string | null;
   clock: Clock;
   adminIds: number[];
+  /** roles of an installation that begins with some; units that the pack does not have are passed over */
+  firstRoles: FirstRole[];
   ready(botName: string): string;
   onClockMoved(tick: () => Promise<void>): void;
   close(): Promise<void>;
@@ -26,6 +37,7 @@ export function telegramAround(config: Config, token: string, base: Clock): Surr
     apiRoot: config.telegramApiRoot,
     clock: base,
     adminIds: config.adminIds,
+    firstRoles: [],
     ready: (botName) => `机器人 @${botName} 正在运行。按 Ctrl+C 停止。`,
     onClockMoved: () => {},
     close: async () => {},
@@ -55,6 +67,7 @@ export async function sandboxAround(config: Config, stateFile: string, base: Clo
     apiRoot: sandbox.apiRoot,
     clock: sandbox.clock,
     adminIds: [...config.adminIds, SANDBOX_ADMIN_ID],
+    firstRoles: SANDBOX_ROLES,
     ready: () => `沙盒已经打开，请用浏览器访问 ${sandbox.url}　按 Ctrl+C 停止。`,
     onClockMoved: (tick) => sandbox.onClockMoved(tick),
     close: () => sandbox.close(),

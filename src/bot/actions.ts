@@ -17,6 +17,13 @@ export const ACTION_VERBS = [
   'g-done',
   'leave-yes',
   'stay',
+  // everybody who serves
+  'drop',
+  // notices
+  // roles
+  // statistics
+  // groups
+  // activities
 ] as const;
 
 export type ActionVerb = (typeof ACTION_VERBS)[number];

@@ -1,21 +1,21 @@
 import { BIND_CODE_VALID_DAYS, bindPayload, showBindCode } from '../chats/bind-code.js';
-import { unitsOfOffice } from '../chats/roles.js';
 import { escapeHtml } from '../content/telegram-text.js';
-import { unitsBelow } from '../notices/audience.js';
 import { actionData } from './actions.js';
 import { bindCommand } from './binding.js';
 import type { ActionHandler, BotParts, PufaContext } from './parts.js';
+import type { Wish } from './plain-words.js';
+import type { WishHandler } from './resident.js';
+import { servingWith } from './serving.js';
 import { numbered, show } from './show.js';
 
 /** What the office does in private: binding codes for groups. */
 export function officeJourney(parts: BotParts) {
-  const { chats, pack, menus, roles, clock, identity } = parts;
+  const { chats, pack, menus, clock, identity } = parts;
 
   /** Communities this person may make codes for; empty for everybody who is not the office. */
   const communitiesOf = async (ctx: PufaContext) => {
-    const grants = ctx.from ? await roles.rolesOf(ctx.from.id) : [];
-    const own = unitsOfOffice(grants, (ids) => unitsBelow(ids, pack.units));
-    return pack.units.filter((unit) => unit.kind === 'community' && own.has(unit.id));
+    const own = (await servingWith(ctx, parts, 'group.manage'))?.unitsFor('group.manage');
+    return pack.units.filter((unit) => unit.kind === 'community' && own?.has(unit.id));
   };
 
   const askCodeUnit = async (ctx: PufaContext): Promise<void> => {
@@ -42,5 +42,5 @@ export function officeJourney(parts: BotParts) {
     }) satisfies ActionHandler,
   };
 
-  return { askCodeUnit, actions };
+  return { wishes: { 'bind-code': askCodeUnit } satisfies Partial<Record<Wish, WishHandler>>, actions };
 }

@@ -1,11 +1,12 @@
 import type { Context } from 'grammy';
 import type { ChatBook } from '../chats/chat-book.js';
+import type { DialogueBook } from '../chats/dialogue-book.js';
 import type { Identity } from '../chats/identity.js';
-import type { RoleBook } from '../chats/roles.js';
 import type { ContentPack } from '../content/pack.js';
 import type { Faq } from '../faq/answer-question.js';
 import type { QuestionLog } from '../faq/question-log.js';
 import type { Log } from '../log.js';
+import type { RoleBook } from '../roles/roles.js';
 import type { Clock } from '../time/clock.js';
 import type { NumberedMenus } from './numbered-menus.js';
 import type { Sentences } from './sentences.js';
@@ -17,6 +18,7 @@ export interface BotParts {
   chats: ChatBook;
   questions: QuestionLog;
   roles: RoleBook;
+  dialogues: DialogueBook;
   identity: Identity;
   menus: NumberedMenus;
   clock: Clock;

@@ -1,19 +1,5 @@
-/** What a person can ask the bot for in plain words; everything else is a question. */
-export type Wish =
-  | 'stop'
-  | 'subscribe'
-  | 'topics'
-  | 'community'
-  | 'my-data'
-  | 'erase'
-  | 'help'
-  | 'bind-code'
-  | 'pause'
-  | 'resume'
-  | 'leave';
-
 /** Words that say it all by themselves, after `plain`. */
-const WORDS: Record<Wish, string[]> = {
+const WORDS = {
   stop: ['退订', '退定', '取消订阅', '取消', '停止', '停', 'td', 't', 'stop', 'unsubscribe', '不订了', '不订阅了'],
   subscribe: ['订阅', '开始', '开始订阅', '重新订阅', '恢复订阅', '我要订阅', 'subscribe', 'start'],
   topics: ['主题', '选主题', '换主题', '改主题', 'topics', 'topic'],
@@ -39,7 +25,23 @@ const WORDS: Record<Wish, string[]> = {
   pause: ['暂停', '先暂停', '暂停推送', '暂停提醒', 'pause'],
   resume: ['恢复', '恢复推送', '恢复提醒', 'resume'],
   leave: ['退群', '离开', '退出', '退出本群', '离开本群', 'leave'],
-};
+  // everybody who serves
+  work: ['工作', '工作菜单', '办公', 'work'],
+  // notices
+  notice: ['发通知', '写通知', '发推送', '新通知', 'notice', 'new notice'],
+  notices: ['我的通知', '通知', '草稿', '待放行', '推送', 'notices', 'drafts'],
+  training: ['训练模式', '训练', '训练开关', 'training'],
+  // roles
+  // statistics
+  // groups
+  // activities
+} satisfies Record<string, string[]>;
+
+/** What a person can ask the bot for in plain words; everything else is a question, or an answer to the bot's own. */
+export type Wish = keyof typeof WORDS;
+
+/** Words that end an open dialogue; outside one some of them mean other things. */
+const DROP_WORDS = ['取消', '算了', '不要了', '不写了', '不发了', '退出', '停', '停止', 'cancel', 'stop'];
 
 /** 退订 in any wording: whole sentences whose only point is that messages should end. */
 const STOP_SENTENCES: RegExp[] = [
@@ -63,6 +65,11 @@ export function wishOf(text: string): Wish | null {
     if (list.includes(words)) return wish;
   }
   return STOP_SENTENCES.some((sentence) => sentence.test(words)) ? 'stop' : null;
+}
+
+/** True for words that end what the bot is asking about. */
+export function isDrop(text: string): boolean {
+  return DROP_WORDS.includes(plain(text));
 }
 
 /** A digit as an answer to a numbered menu: 1…20, also full-width, `1.` or `第1个`. @returns null otherwise */

@@ -1,4 +1,5 @@
 import type { Sentences } from './sentences.js';
+import { workWords } from './work-words.js';
 
 /** The second interface language. What the bot teaches stays in Chinese: it is what the law says here. */
 export const en: Sentences = {
@@ -44,6 +45,17 @@ export const en: Sentences = {
   erased: 'Deleted. Nothing about you is left here. You can still ask me.',
   kept: 'All right, nothing was deleted.',
   onlyText: 'I only understand text. Please write one or two sentences. In danger call 110; legal advice: 12348.',
+
+  // everybody who serves
+  work: workWords.en,
+  dropped: 'All right, we leave it. Drafts are kept; send “work” to see what you can do.',
+  dropButton: 'Leave it',
+
+  // notices
+  // roles
+  // statistics
+  // groups
+  // activities
 
   answer: {
     steps: 'What to do',

@@ -1,6 +1,7 @@
 import type { AnswerLabels } from '../faq/answer-text.js';
 import { en } from './sentences.en.js';
 import { zh } from './sentences.zh.js';
+import type { WorkWords } from './work-words.js';
 
 export type Language = 'zh' | 'en';
 
@@ -43,6 +44,18 @@ export interface Sentences {
   erased: string;
   kept: string;
   onlyText: string;
+
+  // everybody who serves
+  work: WorkWords;
+  /** an open question of the bot was left unanswered */
+  dropped: string;
+  dropButton: string;
+
+  // notices
+  // roles
+  // statistics
+  // groups
+  // activities
 
   // questions
   answer: AnswerLabels;

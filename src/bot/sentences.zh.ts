@@ -1,4 +1,5 @@
 import type { Sentences } from './sentences.js';
+import { workWords } from './work-words.js';
 
 /** Plain Chinese, short, kind, and always with something to do next. */
 export const zh: Sentences = {
@@ -44,6 +45,17 @@ export const zh: Sentences = {
   erased: '删好了。我这里不再有您的任何记录。以后有事还可以问我。',
   kept: '好，没有删。',
   onlyText: '我现在只看得懂文字。请把事情打成一两句话发给我，比如：邻居家漏水谁来修。急事打 110 或 12348。',
+
+  // everybody who serves
+  work: workWords.zh,
+  dropped: '好的，先不弄了。已经写好的草稿还在；发“工作”看能办哪些事。',
+  dropButton: '先不弄了',
+
+  // notices
+  // roles
+  // statistics
+  // groups
+  // activities
 
   answer: {
     steps: '怎么办',

@@ -1,7 +1,8 @@
-import { GrammyError, InlineKeyboard } from 'grammy';
+import { GrammyError } from 'grammy';
 import { splitMessages } from '../content/split-messages.js';
 import type { NumberedMenus } from './numbered-menus.js';
 import type { PufaContext } from './parts.js';
+import { keyboardOf } from './tell.js';
 
 export interface Button {
   text: string;
@@ -24,11 +25,8 @@ export async function show(
   rows: Button[][] = [],
   inPlace = ctx.callbackQuery !== undefined,
 ): Promise<void> {
-  const keyboard = InlineKeyboard.from(
-    rows.map((row) => row.map((button) => InlineKeyboard.text(button.text, button.data))),
-  );
   const plain = { parse_mode: 'HTML' as const, link_preview_options: { is_disabled: true } };
-  const other = { ...plain, reply_markup: keyboard };
+  const other = { ...plain, reply_markup: keyboardOf(rows) };
   // Without buttons the last menu is forgotten: a digit must never reach a question that is no longer asked.
   if (ctx.chat?.type === 'private') {
     menus.remember(

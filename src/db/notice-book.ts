@@ -1,6 +1,8 @@
 import type { Prisma } from '../generated/prisma/client.js';
+import type { AudienceChat } from '../notices/audience.js';
 import type { NewNotice, NoticeBook } from '../notices/notice-book.js';
 import type { PrismaClient } from './open-database.js';
+import type { Transaction } from './rekey-chat.js';
 
 const CALENDAR_BEGAN = 'calendar-began-at';
 
@@ -36,22 +38,18 @@ export function createNoticeBook(prisma: PrismaClient): NoticeBook {
       }));
     },
 
-    release: async (notice, chatIds, now) => {
+    release: async (notice, chats, now) => {
       return prisma.$transaction(
         async (tx) => {
           // ON CONFLICT DO NOTHING: of two processes that see the same step due, one releases it.
           const created = await tx.notice.createManyAndReturn({
-            data: [{ ...rowOf(notice, now), state: chatIds.length > 0 ? 'sending' : 'done', releasedAt: now }],
+            data: [{ ...rowOf(notice, now), state: chats.length > 0 ? 'sending' : 'done', releasedAt: now }],
             skipDuplicates: true,
             select: { id: true },
           });
           const noticeId = created[0]?.id;
           if (noticeId === undefined) return null;
-          for (let start = 0; start < chatIds.length; start += DELIVERIES_PER_INSERT) {
-            const part = chatIds.slice(start, start + DELIVERIES_PER_INSERT);
-            const { contentVersion } = notice;
-            await tx.delivery.createMany({ data: part.map((chatId) => ({ noticeId, chatId, contentVersion })) });
-          }
+          await planDeliveries(tx, noticeId, notice.contentVersion, chats);
           return noticeId;
         },
         { timeout: 60_000 },
@@ -64,6 +62,21 @@ export function createNoticeBook(prisma: PrismaClient): NoticeBook {
       return created.count > 0;
     },
   };
+}
+
+/** Writes one planned delivery per chat, with the chat's kind and unit as they are now. */
+export async function planDeliveries(
+  tx: Transaction,
+  noticeId: number,
+  contentVersion: string,
+  chats: Pick<AudienceChat, 'id' | 'kind' | 'unitId'>[],
+): Promise<void> {
+  for (let start = 0; start < chats.length; start += DELIVERIES_PER_INSERT) {
+    const part = chats.slice(start, start + DELIVERIES_PER_INSERT);
+    await tx.delivery.createMany({
+      data: part.map(({ id: chatId, kind, unitId }) => ({ noticeId, chatId, kind, unitId, contentVersion })),
+    });
+  }
 }
 
 function rowOf(notice: NewNotice, now: Date) {

@@ -21,7 +21,8 @@ export interface NoticeLine {
   title: string;
   state: string;
   reason: string | null;
-  due: string;
+  /** null: not released yet */
+  due: string | null;
   late: boolean;
   deliveries: Record<string, number>;
 }
@@ -60,7 +61,7 @@ export async function readNotices(prisma: PrismaClient, timeZone: string): Promi
   return notices.map(({ id, slot, title, state, stateReason, dueAt, late }) => ({
     ...{ id, slot, title, state, late },
     reason: stateReason,
-    due: isoInZone(dueAt, timeZone),
+    due: dueAt && isoInZone(dueAt, timeZone),
     deliveries: Object.fromEntries(counts.filter((row) => row.noticeId === id).map((row) => [row.state, row._count])),
   }));
 }

@@ -50,5 +50,5 @@ function chatText(row: ChatLine): string {
 function noticeText(row: NoticeLine): string {
   const counts = Object.entries(row.deliveries).map(([state, count]) => `${state} ${count}`);
   const reason = row.reason ? `（${row.reason}）` : '';
-  return `${row.due.slice(0, 16).replace('T', ' ')}　${row.title}　${row.state}${reason}${row.late ? '　迟发' : ''}　${counts.join('，') || '没有对象'}`;
+  return `${row.due?.slice(0, 16).replace('T', ' ') ?? '还没放行'}　${row.title}　${row.state}${reason}${row.late ? '　迟发' : ''}　${counts.join('，') || '没有对象'}`;
 }

@@ -1,5 +1,5 @@
 import type { Identity } from '../chats/identity.js';
-import type { RoleBook } from '../chats/roles.js';
+import type { Holder, RoleBook, RoleGrant } from '../roles/roles.js';
 import type { PrismaClient } from './open-database.js';
 
 /**
@@ -12,14 +12,30 @@ export function createRoleBook(
   adminIds: number[],
   rootUnitIds: string[],
 ): RoleBook {
+  const bySettings: Holder[] = adminIds.flatMap((id) =>
+    rootUnitIds.map((unitId) => ({
+      ...{ roleId: null, personKey: identity.keyOf(id), address: identity.seal(id), label: '' },
+      ...{ name: 'admin' as const, unitId },
+    })),
+  );
+  const rolesOfKey = async (personKey: string): Promise<RoleGrant[]> => {
+    const rows = await prisma.role.findMany({
+      where: { personKey, revokedAt: null },
+      select: { name: true, unitId: true },
+    });
+    const settled = bySettings.filter((holder) => holder.personKey === personKey);
+    return [...settled.map(({ name, unitId }) => ({ name, unitId })), ...rows];
+  };
   return {
-    rolesOf: async (telegramId) => {
+    rolesOf: (telegramId) => rolesOfKey(identity.keyOf(telegramId)),
+    rolesOfKey,
+    holders: async () => {
       const rows = await prisma.role.findMany({
-        where: { personKey: identity.keyOf(telegramId), revokedAt: null },
-        select: { name: true, unitId: true },
+        where: { revokedAt: null },
+        select: { id: true, personKey: true, address: true, label: true, name: true, unitId: true },
+        orderBy: { id: 'asc' },
       });
-      if (!adminIds.includes(telegramId)) return rows;
-      return [...rootUnitIds.map((unitId) => ({ name: 'admin' as const, unitId })), ...rows];
+      return [...bySettings, ...rows.map(({ id, ...row }) => ({ ...row, roleId: id }))];
     },
   };
 }

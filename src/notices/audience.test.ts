@@ -16,17 +16,22 @@ const chats: AudienceChat[] = [
 ];
 
 const rows: [name: string, audience: Audience, ids: number[]][] = [
-  ['empty lists mean everybody', { unitIds: [], topicIds: [], kinds: [] }, [1, 2, 3]],
-  ['a district includes everything below it', { unitIds: ['district'], topicIds: [], kinds: [] }, [1, 2]],
-  ['a street leaves out the other street', { unitIds: ['street'], topicIds: [], kinds: [] }, [1]],
+  ['empty lists mean everybody', { unitIds: [], topicIds: [], kinds: [], exceptChatIds: [] }, [1, 2, 3]],
+  [
+    'a district includes everything below it',
+    { unitIds: ['district'], topicIds: [], kinds: [], exceptChatIds: [] },
+    [1, 2],
+  ],
+  ['a street leaves out the other street', { unitIds: ['street'], topicIds: [], kinds: [], exceptChatIds: [] }, [1]],
   [
     'who named no community is reached only without units',
-    { unitIds: ['spring'], topicIds: ['labour'], kinds: [] },
+    { unitIds: ['spring'], topicIds: ['labour'], kinds: [], exceptChatIds: [] },
     [],
   ],
-  ['one common topic is enough', { unitIds: [], topicIds: ['labour', 'family'], kinds: [] }, [2, 3]],
-  ['kinds narrow it down', { unitIds: [], topicIds: [], kinds: ['private'] }, [2, 3]],
-  ['an unknown unit reaches nobody', { unitIds: ['nowhere'], topicIds: [], kinds: [] }, []],
+  ['one common topic is enough', { unitIds: [], topicIds: ['labour', 'family'], kinds: [], exceptChatIds: [] }, [2, 3]],
+  ['kinds narrow it down', { unitIds: [], topicIds: [], kinds: ['private'], exceptChatIds: [] }, [2, 3]],
+  ['a chat left out by name', { unitIds: [], topicIds: [], kinds: [], exceptChatIds: [2] }, [1, 3]],
+  ['an unknown unit reaches nobody', { unitIds: ['nowhere'], topicIds: [], kinds: [], exceptChatIds: [] }, []],
 ];
 
 describe('an audience', () => {

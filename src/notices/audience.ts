@@ -1,4 +1,5 @@
 import type { Unit } from '../content/pack.js';
+import { unitsBelow } from '../content/units-below.js';
 
 /** The rule that picks chats; an empty list means "all". */
 export interface Audience {
@@ -6,6 +7,8 @@ export interface Audience {
   unitIds: string[];
   topicIds: string[];
   kinds: ('private' | 'group' | 'supergroup' | 'channel')[];
+  /** rows of chats that are left out although they fit; empty: nobody is */
+  exceptChatIds: number[];
 }
 
 /** A chat that may be written to, as audiences see it. */
@@ -25,22 +28,7 @@ export function chatsInAudience(audience: Audience, chats: AudienceChat[], units
     (chat) =>
       (reached === null || (chat.unitId !== null && reached.has(chat.unitId))) &&
       (audience.topicIds.length === 0 || audience.topicIds.some((topic) => chat.topicIds.includes(topic))) &&
-      (audience.kinds.length === 0 || audience.kinds.includes(chat.kind)),
+      (audience.kinds.length === 0 || audience.kinds.includes(chat.kind)) &&
+      !audience.exceptChatIds.includes(chat.id),
   );
-}
-
-/** These units and everything below them in the tree. */
-export function unitsBelow(unitIds: string[], units: Unit[]): Set<string> {
-  const reached = new Set(unitIds);
-  let grew = true;
-  while (grew) {
-    grew = false;
-    for (const unit of units) {
-      if (unit.parentId && reached.has(unit.parentId) && !reached.has(unit.id)) {
-        reached.add(unit.id);
-        grew = true;
-      }
-    }
-  }
-  return reached;
 }

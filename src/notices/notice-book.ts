@@ -24,7 +24,7 @@ export interface NoticeBook {
   /** Chats that may be written to now. @param defaultTopicIds topics of a chat that has not chosen */
   activeChats(defaultTopicIds: string[]): Promise<AudienceChat[]>;
   /** Writes the notice and one planned delivery per chat in one transaction. @returns null when the slot was taken */
-  release(notice: NewNotice, chatIds: number[], now: Date): Promise<number | null>;
+  release(notice: NewNotice, chats: Pick<AudienceChat, 'id' | 'kind' | 'unitId'>[], now: Date): Promise<number | null>;
   /** Records a step whose time is over. @returns false when the slot was taken */
   skip(notice: NewNotice, now: Date): Promise<boolean>;
 }

@@ -40,10 +40,10 @@ export async function releaseDueSteps(
   const chats = await book.activeChats(defaultTopics(pack.topics));
   for (const step of plan.release) {
     const notice = noticeOf(step, pack, now);
-    const chatIds = chatsInAudience(notice.audience, chats, pack.units).map((chat) => chat.id);
-    const noticeId = await book.release(notice, chatIds, now);
+    const picked = chatsInAudience(notice.audience, chats, pack.units);
+    const noticeId = await book.release(notice, picked, now);
     if (noticeId === null) continue;
-    run.released.push({ noticeId, slot: step.slot, deliveries: chatIds.length, late: notice.late });
+    run.released.push({ noticeId, slot: step.slot, deliveries: picked.length, late: notice.late });
   }
   return run;
 }
@@ -55,7 +55,7 @@ function noticeOf(step: DatedStep, pack: ContentPack, now: Date): NewNotice {
     title: step.observance.title,
     body,
     contentVersion: createHash('sha256').update(JSON.stringify(body)).digest('hex'),
-    audience: { unitIds: [], topicIds: step.observance.topicIds, kinds: [] },
+    audience: { unitIds: [], topicIds: step.observance.topicIds, kinds: [], exceptChatIds: [] },
     dueAt: step.dueAt,
     dueDay: step.dueDay.toString(),
     sendLateUntil: step.sendLateUntil,

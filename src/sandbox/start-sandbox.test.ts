@@ -75,11 +75,15 @@ describe('starting', () => {
   it('begins with the street office: its people, and a group without the bot', async () => {
     const sandbox = await aSandbox();
     expect(sandbox.world.people().map(({ name, part }) => `${name} ${part}`)).toEqual([
-      '王主任 办公室',
+      '王主任 管理员',
       '李姐 群主',
       '张大爷 居民',
       '小陈 居民',
       '路人老周 外来的人',
+      '周所长 司法所负责人',
+      '小刘 工作人员',
+      '陈律师 社区法律顾问',
+      '区局小赵 区司法局',
     ]);
     expect(sandbox.world.botStatus(sandbox.world.chat('春风社区居民群').id)).toBe('left');
     expect(await sandbox.api.getUpdates()).toEqual([]);

@@ -44,7 +44,7 @@ describe('the chat book', () => {
 
   it('cancels what is planned for a resident who stops', async () => {
     const chat = await db.chats.consent(2002, 'v1', 'zh', NOW);
-    await db.notices.release(aNotice(NOW), [chat.id], NOW);
+    await db.notices.release(aNotice(NOW), [chat], NOW);
     const result = await db.chats.setState(2002, 'left', 'unsubscribed', chat.key, NOW);
     expect(result).toEqual({ cancelled: 1, before: 'active' });
     expect(await db.ledger.claimNext(NOW, 'test')).toBeNull();

@@ -1,4 +1,5 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import type { ChatRecord } from '../../src/chats/chat-book.js';
 import type { ClaimedDelivery } from '../../src/delivery/ledger.js';
 import type { Outcome } from '../../src/delivery/outcome.js';
 import { aDatabase, aNotice } from '../support/a-database.js';
@@ -23,9 +24,9 @@ describe('the ledger', () => {
 
   /** Residents who agreed, and a notice released to them. */
   async function released(people: number[]): Promise<number> {
-    const ids: number[] = [];
-    for (const person of people) ids.push((await db.chats.consent(person, 'v1', 'zh', DUE)).id);
-    const noticeId = await db.notices.release(aNotice(DUE), ids, DUE);
+    const chats: ChatRecord[] = [];
+    for (const person of people) chats.push(await db.chats.consent(person, 'v1', 'zh', DUE));
+    const noticeId = await db.notices.release(aNotice(DUE), chats, DUE);
     if (noticeId === null) throw new Error('not released');
     return noticeId;
   }
@@ -79,7 +80,7 @@ describe('the ledger', () => {
   it('loses a chat that blocked us, with everything still planned for it', async () => {
     await released([1001]);
     const chat = await db.chats.find(1001);
-    await db.notices.release(aNotice(DUE, { slot: 'other/2026/day' }), [chat?.id ?? 0], DUE);
+    await db.notices.release(aNotice(DUE, { slot: 'other/2026/day' }), chat ? [chat] : [], DUE);
     const row = await settle({ kind: 'refused', reason: 'blocked', chatLost: true, stopNotice: false });
     expect(row).toMatchObject({ state: 'refused', reason: 'blocked', chat: { state: 'lost', stateReason: 'blocked' } });
     const other = await db.prisma.delivery.findFirst({ where: { notice: { slot: 'other/2026/day' } } });
@@ -113,7 +114,7 @@ describe('the ledger', () => {
     const code = await db.chats.createBindCode('spring', 'office', DUE);
     const bound = await db.chats.bind(group, code, 'owner', DUE);
     if (bound.kind !== 'bound') throw new Error(bound.kind);
-    await db.notices.release(aNotice(DUE), [bound.chat.id], DUE);
+    await db.notices.release(aNotice(DUE), [bound.chat], DUE);
     // Telegram told of the supergroup first: a younger row stands in the way.
     await db.chats.groupJoined({ telegramId: -1004711, kind: 'supergroup', title: '群' }, null, DUE);
     await settle({ kind: 'moved', toChatId: -1004711 });
@@ -139,14 +140,15 @@ describe('the ledger', () => {
     const bindTo = async (telegramId: number) => {
       const code = await db.chats.createBindCode('spring', 'office', DUE);
       const bound = await db.chats.bind({ telegramId, kind: 'group', title: '群' }, code, 'owner', DUE);
-      return bound.kind === 'bound' ? bound.chat.id : 0;
+      if (bound.kind !== 'bound') throw new Error(bound.kind);
+      return bound.chat;
     };
-    const ids = [await bindTo(-5), await bindTo(-1005)];
-    const noticeId = await db.notices.release(aNotice(DUE), ids, DUE);
+    const chats = [await bindTo(-5), await bindTo(-1005)];
+    const noticeId = await db.notices.release(aNotice(DUE), chats, DUE);
     await settle({ kind: 'moved', toChatId: -1005 });
     expect(await db.chats.find(-5)).toMatchObject({ state: 'lost', stateReason: 'moved' });
     const row = await settle({ kind: 'sent', messageId: 1, pollId: null });
-    expect(row.chatId).toBe(ids[1]);
+    expect(row.chatId).toBe(chats[1]?.id);
     await db.ledger.closeNotices(DUE);
     expect(await db.prisma.notice.findUnique({ where: { id: noticeId ?? 0 } })).toMatchObject({ state: 'done' });
     await db.prisma.bindCode.deleteMany();

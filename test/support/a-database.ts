@@ -40,7 +40,7 @@ export function aNotice(dueAt: Date, more: Partial<NewNotice> = {}): NewNotice {
     title: '国家宪法日',
     body: { kind: 'text', html: '<b>今天是国家宪法日。</b>' },
     contentVersion: 'v1',
-    audience: { unitIds: [], topicIds: [], kinds: [] },
+    audience: { unitIds: [], topicIds: [], kinds: [], exceptChatIds: [] },
     dueAt,
     dueDay: '2026-12-04',
     sendLateUntil: new Date(dueAt.getTime() + 24 * 60 * 60 * 1000),

@@ -1,0 +1,56 @@
+import { readBindCode } from '../chats/bind-code.js';
+import { readAction } from './actions.js';
+import { answerDialogue } from './dialogues.js';
+import type { Journeys } from './journeys.js';
+import type { BotParts, PufaContext } from './parts.js';
+import { choiceOf, isDrop, wishOf } from './plain-words.js';
+import { show } from './show.js';
+
+/**
+ * What a message in private means, in this order: an answer to what the bot asked (of those who serve), a digit for a
+ * button, a binding code, a wish in plain words, a question. A wish ends an open dialogue: its words are too short to
+ * be anything else, and nothing that was written before is lost by it.
+ */
+export function privateChat(journeys: Journeys, parts: BotParts) {
+  const { dialogues, identity, clock, menus } = parts;
+
+  /** @returns true when the message was the answer to an open dialogue, or ended it */
+  const answered = async (ctx: PufaContext, text: string): Promise<boolean> => {
+    if (!ctx.from) return false;
+    const key = identity.keyOf(ctx.from.id);
+    const open = await dialogues.open(key, clock.now());
+    if (!open) return false;
+    if (isDrop(text)) {
+      await dialogues.close(key);
+      await show(ctx, menus, ctx.say.dropped);
+      return true;
+    }
+    if (wishOf(text) !== null || text.startsWith('/')) {
+      await dialogues.close(key);
+      return false;
+    }
+    return answerDialogue(journeys.dialogues, ctx, open);
+  };
+
+  const text = async (ctx: PufaContext, words: string): Promise<void> => {
+    if (await answered(ctx, words)) return;
+    const number = choiceOf(words);
+    const action = number === null ? null : readAction(menus.pick(ctx.chat?.id ?? 0, number) ?? '');
+    if (action) {
+      const toast = await journeys.actions[action.verb](ctx, action.id);
+      if (toast) await ctx.reply(toast.text);
+      return;
+    }
+    const code = readBindCode(words);
+    if (code) return journeys.bindFromPrivate(ctx, code);
+    const wish = wishOf(words);
+    const grant = wish && journeys.privateWishes[wish];
+    await (grant ? grant(ctx) : journeys.ask(ctx, words));
+  };
+
+  const other = async (ctx: PufaContext): Promise<void> => {
+    if (!(await answered(ctx, ''))) await show(ctx, menus, ctx.say.onlyText);
+  };
+
+  return { answered, text, other };
+}

@@ -1,0 +1,49 @@
+import type { Right } from '../roles/rights.js';
+import type { ActionVerb } from './actions.js';
+import { actionData } from './actions.js';
+import type { ActionHandler, BotParts, PufaContext } from './parts.js';
+import type { Wish } from './plain-words.js';
+import type { WishHandler } from './resident.js';
+import type { Sentences } from './sentences.js';
+import { serving } from './serving.js';
+import { numbered, show } from './show.js';
+
+/** A piece of work and the right it needs. */
+interface WorkItem {
+  right: Right;
+  verb: ActionVerb;
+  label(say: Sentences): string;
+}
+
+const ITEMS: WorkItem[] = [
+  // notices
+  // statistics
+  // groups
+  // activities
+  // roles
+];
+
+/** "工作": everything the person may do, on buttons and digits, so that no word has to be remembered. */
+export function workMenu(parts: BotParts) {
+  const { menus, dialogues } = parts;
+
+  const work: WishHandler = async (ctx) => {
+    const person = await serving(ctx, parts);
+    if (!person) return show(ctx, menus, ctx.say.work.nobody);
+    const items = ITEMS.filter((item) => person.unitsFor(item.right).size > 0);
+    const buttons = items.map((item) => ({ text: item.label(ctx.say), data: actionData(item.verb) }));
+    await show(ctx, menus, ctx.say.work.menu, numbered(buttons));
+  };
+
+  const actions = {
+    /** The button under every question of the bot: leave it unanswered. */
+    drop: (async (ctx: PufaContext) => {
+      if (ctx.from && ctx.chat?.type === 'private') await dialogues.close(parts.identity.keyOf(ctx.from.id));
+      await show(ctx, menus, ctx.say.dropped);
+      return undefined;
+    }) satisfies ActionHandler,
+  };
+
+  const wishes: Partial<Record<Wish, WishHandler>> = { work };
+  return { wishes, actions, work };
+}
