@@ -36,7 +36,8 @@ describe('the control API', () => {
       privacyMode: true,
       faults: [],
     });
-    expect(state.chats.filter((chat: { type: string }) => chat.type !== 'private')).toMatchObject([
+    const groups = (state as unknown as { chats: { type: string }[] }).chats.filter(({ type }) => type !== 'private');
+    expect(groups).toMatchObject([
       {
         id: group,
         title: '春风社区居民群',
