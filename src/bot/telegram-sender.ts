@@ -1,9 +1,8 @@
 import { type Api, GrammyError, HttpError } from 'grammy';
-import type { Message } from 'grammy/types';
 import { chatIdOf, type Identity } from '../chats/identity.js';
-import type { ClaimedDelivery } from '../delivery/ledger.js';
 import type { TelegramReply } from '../delivery/outcome.js';
 import type { SendNotice } from '../delivery/send-due.js';
+import { sendBody } from './send-body.js';
 
 /** Codes of connections that never came about, so that nothing was written (telegram.md, 2.8). */
 const NOT_WRITTEN = ['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH', 'ENETUNREACH', 'CERT_HAS_EXPIRED'];
@@ -18,19 +17,6 @@ export function telegramSender(api: Api, identity: Identity): SendNotice {
       return replyOf(error);
     }
   };
-}
-
-function sendBody(api: Api, chatId: number, body: ClaimedDelivery['body']): Promise<Message> {
-  if (body.kind === 'text') {
-    return api.sendMessage(chatId, body.html, { parse_mode: 'HTML', link_preview_options: { is_disabled: true } });
-  }
-  // Anonymous, so that nobody in the group sees who answered what (and neither do we).
-  return api.sendPoll(chatId, body.question, body.options, {
-    type: 'quiz',
-    correct_option_ids: [body.correctOption],
-    explanation: body.explanation,
-    is_anonymous: true,
-  });
 }
 
 /** What a failed call of grammY tells about the message. */

@@ -1,5 +1,6 @@
 import { addressOf, type Identity } from '../chats/identity.js';
-import type { ClaimedDelivery, Ledger, NoticeBody } from '../delivery/ledger.js';
+import type { ClaimedDelivery, Ledger } from '../delivery/ledger.js';
+import type { NoticeBody } from '../delivery/notice-body.js';
 import type { Outcome } from '../delivery/outcome.js';
 import { civilDateAt } from '../time/zone.js';
 import { cancelOpen } from './cancel-open.js';
@@ -52,11 +53,17 @@ export function createLedger(prisma: PrismaClient, identity: Identity, timeZone:
 
     closeNotices: async (now) => {
       await prisma.delivery.updateMany({
-        where: { state: { in: ['planned', 'waiting'] }, notice: { state: 'sending', sendLateUntil: { lt: now } } },
+        where: {
+          state: { in: ['planned', 'waiting'] },
+          notice: { state: { in: ['sending', 'paused'] }, sendLateUntil: { lt: now } },
+        },
         data: { state: 'cancelled', reason: 'too-late', settledAt: now, day: dayOf(now) },
       });
       await prisma.notice.updateMany({
-        where: { state: 'sending', deliveries: { none: { state: { in: ['planned', 'waiting', 'claimed'] } } } },
+        where: {
+          state: { in: ['sending', 'paused'] },
+          deliveries: { none: { state: { in: ['planned', 'waiting', 'claimed'] } } },
+        },
         data: { state: 'done', stateAt: now },
       });
     },
@@ -124,8 +131,9 @@ export function createLedger(prisma: PrismaClient, identity: Identity, timeZone:
       await tx.chat.update({ where: { id: claimed.chatId }, data: { notBefore } });
     }
     if (outcome.kind !== 'refused') return;
-    // A group may forbid polls and still take texts.
-    const muted = outcome.reason === 'no-rights' && claimed.body.kind === 'text';
+    // A group may forbid polls, pictures or files and still take texts.
+    const isText = claimed.body.kind === 'text' || claimed.body.kind === 'message';
+    const muted = outcome.reason === 'no-rights' && isText;
     if (outcome.chatLost || muted) {
       // Only an active chat changes: what its people decided while the call was under way stands.
       await tx.chat.updateMany({

@@ -29,7 +29,10 @@ export function createNoticeBook(prisma: PrismaClient): NoticeBook {
     activeChats: async (defaultTopicIds) => {
       const chats = await prisma.chat.findMany({
         where: { state: 'active' },
-        select: { id: true, kind: true, unitId: true, topicsChosen: true, topics: { select: { topicId: true } } },
+        select: {
+          ...{ id: true, kind: true, unitId: true, seats: true, title: true, topicsChosen: true },
+          topics: { select: { topicId: true } },
+        },
         orderBy: { id: 'asc' },
       });
       return chats.map(({ topicsChosen, topics, ...chat }) => ({

@@ -1,9 +1,5 @@
+import type { NoticeBody } from './notice-body.js';
 import type { Outcome } from './outcome.js';
-
-/** What is sent, as the sender takes it; stored with the notice, so that what was released is what is sent. */
-export type NoticeBody =
-  | { kind: 'text'; html: string }
-  | { kind: 'quiz'; question: string; options: string[]; correctOption: number; explanation: string };
 
 /** A delivery this process has claimed: nobody else sends it. */
 export interface ClaimedDelivery {

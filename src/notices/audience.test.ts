@@ -9,14 +9,20 @@ const units: Unit[] = [
   { id: 'other', kind: 'street', name: '别的街道', parentId: 'district' },
 ];
 
+const person = { seats: null, title: null };
 const chats: AudienceChat[] = [
-  { id: 1, kind: 'supergroup', unitId: 'spring', topicIds: ['anti-fraud'] },
-  { id: 2, kind: 'private', unitId: 'other', topicIds: ['anti-fraud', 'labour'] },
-  { id: 3, kind: 'private', unitId: null, topicIds: ['labour'] },
+  { id: 1, kind: 'supergroup', unitId: 'spring', topicIds: ['anti-fraud'], seats: 120, title: '群' },
+  { id: 2, kind: 'private', unitId: 'other', topicIds: ['anti-fraud', 'labour'], ...person },
+  { id: 3, kind: 'private', unitId: null, topicIds: ['labour'], ...person },
+  { id: 4, kind: 'private', unitId: 'spring', topicIds: [], ...person },
 ];
 
 const rows: [name: string, audience: Audience, ids: number[]][] = [
-  ['empty lists mean everybody', { unitIds: [], topicIds: [], kinds: [], exceptChatIds: [] }, [1, 2, 3]],
+  [
+    'empty lists mean everybody who wants anything',
+    { unitIds: [], topicIds: [], kinds: [], exceptChatIds: [] },
+    [1, 2, 3],
+  ],
   [
     'a district includes everything below it',
     { unitIds: ['district'], topicIds: [], kinds: [], exceptChatIds: [] },

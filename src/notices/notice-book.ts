@@ -1,4 +1,4 @@
-import type { NoticeBody } from '../delivery/ledger.js';
+import type { NoticeBody } from '../delivery/notice-body.js';
 import type { Audience, AudienceChat } from './audience.js';
 
 /** A notice that is about to be released. */

@@ -2,7 +2,7 @@ import type { Temporal } from 'temporal-polyfill';
 import type { ContentPack, Observance, StepBody } from '../content/pack.js';
 import { OPTION_LETTERS } from '../content/schema.js';
 import { visibleText } from '../content/telegram-text.js';
-import type { NoticeBody } from '../delivery/ledger.js';
+import type { PackBody } from '../delivery/notice-body.js';
 import { weekdayName } from '../time/weekday-name.js';
 import { zonedAt } from '../time/zone.js';
 import { stepBody } from './step-body.js';
@@ -54,7 +54,7 @@ function stepText(planned: PreviewStep, pack: ContentPack, day: Temporal.PlainDa
   ].join('\n');
 }
 
-function bodyText(body: NoticeBody): string {
+function bodyText(body: PackBody): string {
   if (body.kind === 'text') return visibleText(body.html);
   const { question, options, correctOption, explanation } = body;
   return [

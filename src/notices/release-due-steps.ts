@@ -1,10 +1,10 @@
-import { createHash } from 'node:crypto';
 import type { DatedStep } from '../calendar/dated-steps.js';
 import { stepsBetween } from '../calendar/steps-between.js';
 import { defaultTopics } from '../content/default-topics.js';
 import type { ContentPack } from '../content/pack.js';
 import { civilDateAt } from '../time/zone.js';
 import { chatsInAudience } from './audience.js';
+import { contentVersion } from './content-version.js';
 import type { NewNotice, NoticeBook } from './notice-book.js';
 import { planSteps } from './plan-steps.js';
 import { stepBody } from './step-body.js';
@@ -54,7 +54,7 @@ function noticeOf(step: DatedStep, pack: ContentPack, now: Date): NewNotice {
     slot: step.slot,
     title: step.observance.title,
     body,
-    contentVersion: createHash('sha256').update(JSON.stringify(body)).digest('hex'),
+    contentVersion: contentVersion(body),
     audience: { unitIds: [], topicIds: step.observance.topicIds, kinds: [], exceptChatIds: [] },
     dueAt: step.dueAt,
     dueDay: step.dueDay.toString(),

@@ -1,9 +1,9 @@
 import type { DatedStep } from '../calendar/dated-steps.js';
 import type { Quiz } from '../content/pack.js';
-import type { NoticeBody } from '../delivery/ledger.js';
+import type { PackBody } from '../delivery/notice-body.js';
 
 /** What a step sends: its text, or one question of its quiz, another one each year. */
-export function stepBody(step: Pick<DatedStep, 'body' | 'year' | 'slot'>, quizzes: Quiz[]): NoticeBody {
+export function stepBody(step: Pick<DatedStep, 'body' | 'year' | 'slot'>, quizzes: Quiz[]): PackBody {
   const body = step.body;
   if (body.kind === 'text') return body;
   const quiz = quizzes.find((candidate) => candidate.id === body.quizId);
