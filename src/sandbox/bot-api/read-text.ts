@@ -1,4 +1,5 @@
 import type { MessageEntity } from 'grammy/types';
+import { cutEntities } from '../text/cut-entities.js';
 import { findEntities } from '../text/find-entities.js';
 import { type MarkedText, parseHtml } from '../text/parse-html.js';
 import { MarkupError } from '../text/read-html-tag.js';
@@ -55,7 +56,8 @@ export function readText(call: Call, parameters: TextParameters): MarkedText {
 
 function marked(call: Call, raw: string, parameters: TextParameters): MarkedText {
   const mode = call.params.text(parameters.parseMode).toLowerCase();
-  if (mode === '' || mode === 'none') return { text: raw, entities: givenEntities(call, raw, parameters.entities) };
+  if (mode === '' || mode === 'none')
+    return { text: raw, entities: cutEntities(raw, call.params.json(parameters.entities, 'entities')) };
   if (mode === 'html') {
     try {
       return parseHtml(raw);
@@ -68,15 +70,6 @@ function marked(call: Call, raw: string, parameters: TextParameters): MarkedText
     throw badRequest('this sandbox reads parse_mode HTML only; Telegram itself would take Markdown');
   }
   throw badRequest('unsupported parse_mode');
-}
-
-function givenEntities(call: Call, text: string, parameter: string): MessageEntity[] {
-  const given = call.params.json(parameter, 'entities');
-  if (!Array.isArray(given)) return [];
-  return (given as MessageEntity[]).filter(
-    ({ type, offset, length }) =>
-      typeof type === 'string' && offset >= 0 && length > 0 && offset + length <= text.length,
-  );
 }
 
 /** A mention of somebody the bot has not met is dropped, its text stays (Bot API: Formatting options). */

@@ -1,5 +1,6 @@
+import type { MessageEntity } from 'grammy/types';
 import { z } from 'zod';
-import type { Outgoing } from '../world/actions/send.js';
+import { type Outgoing, PERSON_MEDIA } from '../world/actions/send.js';
 import type { Done } from '../world/refusal.js';
 import { ADMIN_RIGHTS, PERMISSIONS } from '../world/rights.js';
 import type { World } from '../world/world.js';
@@ -7,9 +8,10 @@ import type { World } from '../world/world.js';
 const rights = z.partialRecord(z.enum([...ADMIN_RIGHTS, ...PERMISSIONS]), z.boolean());
 
 const media = z.object({
-  kind: z.enum(['photo', 'voice', 'document']),
+  kind: z.enum(PERSON_MEDIA),
   fileName: z.string().max(200),
   base64: z.base64().max(70_000_000),
+  claimedSize: z.number().int().min(0).optional(),
 });
 
 const request = z.object({
@@ -34,6 +36,8 @@ const request = z.object({
   name: z.string().optional(),
   rights: rights.optional(),
   media: media.optional(),
+  entities: z.array(z.looseObject({ type: z.string(), offset: z.number().int(), length: z.number().int() })).optional(),
+  album: z.string().min(1).max(64).optional(),
 });
 type ActRequest = z.infer<typeof request>;
 
@@ -90,13 +94,17 @@ export function act(world: World, body: unknown): Done {
   return action(world, parsed.data.as, parsed.data.chat ?? parsed.data.as, parsed.data);
 }
 
-function outgoing({ text, replyTo, topic, asChat, media: file }: ActRequest): Outgoing {
-  const where = {
+function outgoing({ text = '', media: file, entities, ...given }: ActRequest): Outgoing {
+  const { replyTo, topic, asChat, album } = given;
+  const around = {
     ...(replyTo === undefined ? {} : { replyTo }),
     ...(topic === undefined ? {} : { topic }),
     ...(asChat === undefined ? {} : { asChat }),
+    ...(album === undefined ? {} : { album }),
+    ...(entities === undefined ? {} : { entities: entities as unknown as MessageEntity[] }),
   };
-  if (!file) return { ...where, text: text ?? '' };
-  const attachment = { bytes: new Uint8Array(Buffer.from(file.base64, 'base64')), fileName: file.fileName };
-  return { ...where, [file.kind]: attachment, caption: text ?? '' };
+  if (!file) return { ...around, text };
+  const { kind, base64, fileName, claimedSize } = file;
+  const attachment = { bytes: new Uint8Array(Buffer.from(base64, 'base64')), fileName };
+  return { ...around, [kind]: { ...attachment, ...(claimedSize === undefined ? {} : { claimedSize }) }, caption: text };
 }

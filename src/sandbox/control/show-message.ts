@@ -86,7 +86,13 @@ function showPoll(poll: PollState) {
 function showMedia(core: Core, message: StoredMessage) {
   const { content } = message;
   const part =
-    content.photo?.at(-1) ?? content.voice ?? content.animation ?? content.document ?? content.audio ?? content.video;
+    content.photo?.at(-1) ??
+    content.voice ??
+    content.animation ??
+    content.document ??
+    content.audio ??
+    content.video ??
+    content.sticker;
   const file = part && core.state.files.find(({ fileId }) => fileId === part.file_id);
   if (!file || message.deleted) return null;
   return { kind: file.kind, fileName: file.fileName, url: `/sandbox/files/${file.path}` };

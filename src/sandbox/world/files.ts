@@ -12,12 +12,37 @@ const FOLDERS: Record<MediaKind, string> = {
   audio: 'music',
   video: 'videos',
   animation: 'animations',
+  sticker: 'stickers',
 };
 
+/** The extension of a kind where the name has none. */
+const USUAL_EXTENSION: Record<MediaKind, string> = {
+  photo: 'jpg',
+  voice: 'oga',
+  document: 'bin',
+  audio: 'mp3',
+  video: 'mp4',
+  animation: 'mp4',
+  sticker: 'webp',
+};
+
+/** What is said of a file besides its name. */
+interface FileClaims {
+  mimeType?: string;
+  /** in bytes; unset: what the bytes are */
+  size?: number | undefined;
+}
+
 /** Keeps the bytes; the file id stays good for as long as the state does (Bot API: File). */
-export function addFile(core: Core, kind: MediaKind, bytes: Uint8Array, fileName: string, mimeType = ''): FileState {
+export function addFile(
+  core: Core,
+  kind: MediaKind,
+  bytes: Uint8Array,
+  fileName: string,
+  { mimeType = '', size = bytes.length }: FileClaims = {},
+): FileState {
   const extension = /\.([A-Za-z0-9]{1,8})$/.exec(fileName)?.[1]?.toLowerCase();
-  const usual = { photo: 'jpg', voice: 'oga', document: 'bin', audio: 'mp3', video: 'mp4', animation: 'mp4' }[kind];
+  const usual = USUAL_EXTENSION[kind];
   const path = `${FOLDERS[kind]}/file_${nextId(core, 'file')}.${extension ?? usual}`;
   core.files.put(path, bytes);
   const file: FileState = {
@@ -26,7 +51,7 @@ export function addFile(core: Core, kind: MediaKind, bytes: Uint8Array, fileName
     kind,
     fileName: fileName || `file.${extension ?? usual}`,
     mimeType: MIME_TYPES[extension ?? usual] || mimeType || 'application/octet-stream',
-    size: bytes.length,
+    size,
     path,
   };
   core.state.files.push(file);
@@ -54,6 +79,10 @@ export function mediaContent(core: Core, file: FileState, durationSeconds = 0): 
       return { video: { ...named, width: 640, height: 360, duration: durationSeconds } };
     case 'animation':
       return { animation: { ...named, width: 320, height: 240, duration: durationSeconds }, document: named };
+    case 'sticker': {
+      const drawn = { type: 'regular' as const, width: 512, height: 512, is_animated: false, is_video: false };
+      return { sticker: { ...base, ...drawn, emoji: '👍' } };
+    }
     case 'document':
       return { document: named };
   }

@@ -73,7 +73,7 @@ export function changedPermissions(before: Permissions, changes: Partial<Permiss
 }
 
 /** The kinds of content a right is asked for, as Telegram's error texts name them (tdlib/td: can_send_message_content). */
-export type SendKind = 'text' | 'photo' | 'voice' | 'document' | 'audio' | 'video' | 'animation' | 'poll';
+export type SendKind = 'text' | 'photo' | 'voice' | 'document' | 'audio' | 'video' | 'animation' | 'sticker' | 'poll';
 
 export const SEND_PERMISSION: Record<SendKind, Permission> = {
   text: 'can_send_messages',
@@ -83,6 +83,7 @@ export const SEND_PERMISSION: Record<SendKind, Permission> = {
   audio: 'can_send_audios',
   video: 'can_send_videos',
   animation: 'can_send_other_messages',
+  sticker: 'can_send_other_messages',
   poll: 'can_send_polls',
 };
 
@@ -94,5 +95,6 @@ export const SEND_KIND_WORDS: Record<SendKind, string> = {
   audio: 'music',
   video: 'videos',
   animation: 'GIFs',
+  sticker: 'stickers',
   poll: 'polls',
 };

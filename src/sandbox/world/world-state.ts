@@ -177,7 +177,7 @@ export interface PollState {
 export interface FileState {
   fileId: string;
   fileUniqueId: string;
-  kind: 'photo' | 'voice' | 'document' | 'audio' | 'video' | 'animation';
+  kind: 'photo' | 'voice' | 'document' | 'audio' | 'video' | 'animation' | 'sticker';
   fileName: string;
   mimeType: string;
   size: number;

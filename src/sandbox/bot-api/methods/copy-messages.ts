@@ -54,7 +54,7 @@ function withCaption(call: Call, content: MessageContent): MessageContent {
 
 function kindOf(message: StoredMessage): SendKind {
   if (message.pollId !== null) return 'poll';
-  const kinds = ['photo', 'voice', 'audio', 'video', 'animation', 'document'] as const;
+  const kinds = ['photo', 'voice', 'audio', 'video', 'animation', 'sticker', 'document'] as const;
   return kinds.find((kind) => message.content[kind] !== undefined) ?? 'text';
 }
 

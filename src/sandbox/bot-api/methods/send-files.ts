@@ -42,7 +42,7 @@ function inputFile(call: Call, kind: MediaKind): FileState {
       throw new ApiError(413, 'Request Entity Too Large');
     }
     if (kind === 'photo') checkPhoto(upload.bytes);
-    return addFile(core, kind, upload.bytes, upload.fileName, upload.mimeType);
+    return addFile(core, kind, upload.bytes, upload.fileName, { mimeType: upload.mimeType });
   }
   const given = params.text(kind);
   if (given === '') throw badRequest(`there is no ${kind} in the request`);

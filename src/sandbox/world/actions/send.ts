@@ -1,8 +1,11 @@
+import type { MessageEntity } from 'grammy/types';
+import { cutEntities } from '../../text/cut-entities.js';
 import { findEntities } from '../../text/find-entities.js';
+import type { MarkedText } from '../../text/parse-html.js';
 import { codePoints, tidyText } from '../../text/tidy-text.js';
 import { privateChat } from '../add-chat.js';
 import { type Core, chatOf, isAdmin, isInside, memberOf, messageOf, personOf } from '../core.js';
-import { addFile, mediaContent } from '../files.js';
+import { addFile, type MediaKind, mediaContent } from '../files.js';
 import { noteEdit, postMessage } from '../post-message.js';
 import { Refusal } from '../refusal.js';
 import { SEND_PERMISSION, type SendKind } from '../rights.js';
@@ -12,15 +15,23 @@ import type { ChatState, MessageContent, SenderState } from '../world-state.js';
 export interface Attachment {
   bytes: Uint8Array;
   fileName?: string;
+  /** `file_size` as Telegram would give it, in bytes, so that a test needs no 60 MB; unset: what the bytes are */
+  claimedSize?: number;
 }
 
+/** Kinds of files a person can send. */
+export const PERSON_MEDIA = ['photo', 'voice', 'document', 'video', 'sticker'] as const;
+
 /** What a person sends: a text, or one file with or without a caption. */
-export interface Outgoing {
+export interface Outgoing extends Partial<Record<(typeof PERSON_MEDIA)[number], Attachment>> {
   text?: string;
-  photo?: Attachment;
-  voice?: Attachment;
-  document?: Attachment;
   caption?: string;
+  /** how the text or the caption is marked (Bot API: MessageEntity); links and commands are found without */
+  entities?: MessageEntity[];
+  /** `media_group_id`: files sent one after another under the same id are an album */
+  album?: string;
+  /** takes texts and captions over the usual limits, as Telegram does from Premium accounts */
+  overLimits?: boolean;
   replyTo?: number;
   /** In the chat's name: as an anonymous administrator. Channel posts always are. */
   asChat?: boolean;
@@ -47,12 +58,7 @@ export function send(core: Core, personId: number, chatId: number, out: Outgoing
   const media = mediaOf(out);
   checkMayWrite(core, personId, chat, media?.kind ?? 'text', out.topic);
   const repliedTo = out.replyTo === undefined ? null : messageOf(chat, out.replyTo);
-  const content = media
-    ? {
-        ...mediaContent(core, addFile(core, media.kind, media.file.bytes, media.file.fileName ?? '')),
-        ...captionContent(out.caption ?? ''),
-      }
-    : textContent(out.text ?? '');
+  const content = media ? fileContent(core, media.kind, media.file, out) : textContent(out.text ?? '', out);
   const message = postMessage(core, chat, {
     sender: senderOf(core, personId, chat, out.asChat ?? false),
     content,
@@ -74,7 +80,7 @@ export function editOwn(core: Core, personId: number, chatId: number, messageId:
   checkMayWrite(core, personId, chat, 'text', undefined);
   const { text: _text, entities: _entities, caption, caption_entities: _captionEntities, ...rest } = message.content;
   const isText = message.content.text !== undefined;
-  const changed = isText ? textContent(text) : captionContent(text);
+  const changed = isText ? textContent(text, {}) : captionContent(text, {});
   if ((changed.text ?? changed.caption) === (message.content.text ?? caption)) return {};
   message.content = { ...rest, ...changed };
   noteEdit(core, chat, message);
@@ -125,27 +131,46 @@ export function checkMayWrite(
   }
 }
 
-function mediaOf(out: Outgoing): { kind: 'photo' | 'voice' | 'document'; file: Attachment } | null {
-  if (out.photo) return { kind: 'photo', file: out.photo };
-  if (out.voice) return { kind: 'voice', file: out.voice };
-  if (out.document) return { kind: 'document', file: out.document };
+function mediaOf(out: Outgoing): { kind: (typeof PERSON_MEDIA)[number]; file: Attachment } | null {
+  for (const kind of PERSON_MEDIA) {
+    const file = out[kind];
+    if (file) return { kind, file };
+  }
   return null;
 }
 
-function textContent(typed: string): MessageContent {
-  const { text } = tidyText({ text: typed, entities: [] });
+function fileContent(core: Core, kind: MediaKind, file: Attachment, out: Outgoing): MessageContent {
+  const added = addFile(core, kind, file.bytes, file.fileName ?? '', { size: file.claimedSize });
+  return {
+    ...mediaContent(core, added),
+    ...captionContent(out.caption ?? '', out),
+    ...(out.album === undefined ? {} : { media_group_id: out.album }),
+  };
+}
+
+type Marks = Pick<Outgoing, 'entities' | 'overLimits'>;
+
+function textContent(typed: string, marks: Marks): MessageContent {
+  const { text, entities } = marked(typed, marks);
   if (text === '') throw new Refusal('请先写点什么再发送。');
-  if (codePoints(text) > TEXT_LIMIT) throw new Refusal(`一条消息最长 ${TEXT_LIMIT} 个字，请分几条发。`);
-  const entities = findEntities(text);
+  if (!marks.overLimits && codePoints(text) > TEXT_LIMIT) {
+    throw new Refusal(`一条消息最长 ${TEXT_LIMIT} 个字，请分几条发。`);
+  }
   return { text, ...(entities.length > 0 ? { entities } : {}) };
 }
 
-function captionContent(typed: string): MessageContent {
-  const { text: caption } = tidyText({ text: typed, entities: [] });
-  if (codePoints(caption) > CAPTION_LIMIT) throw new Refusal(`文件的说明最长 ${CAPTION_LIMIT} 个字。`);
-  const entities = findEntities(caption);
+function captionContent(typed: string, marks: Marks): MessageContent {
+  const { text: caption, entities } = marked(typed, marks);
+  if (!marks.overLimits && codePoints(caption) > CAPTION_LIMIT) {
+    throw new Refusal(`文件的说明最长 ${CAPTION_LIMIT} 个字。`);
+  }
   if (caption === '') return {};
   return { caption, ...(entities.length > 0 ? { caption_entities: entities } : {}) };
+}
+
+function marked(typed: string, { entities = [] }: Marks): MarkedText {
+  const tidy = tidyText({ text: typed, entities: cutEntities(typed, entities) });
+  return { text: tidy.text, entities: findEntities(tidy.text, tidy.entities) };
 }
 
 function senderOf(core: Core, personId: number, chat: ChatState, asChat: boolean): SenderState {
