@@ -2,7 +2,9 @@ import { randomUUID } from 'node:crypto';
 import { setTimeout as delay } from 'node:timers/promises';
 import { setCommandMenus } from './bot/command-menu.js';
 import { createBot } from './bot/create-bot.js';
+import { noticeProgress } from './bot/notices/progress.js';
 import { createNumberedMenus } from './bot/numbered-menus.js';
+import type { BotParts } from './bot/parts.js';
 import { connect, poll } from './bot/polling.js';
 import { telegramSender } from './bot/telegram-sender.js';
 import { createIdentity } from './chats/identity.js';
@@ -14,10 +16,13 @@ import { claimHouse } from './db/claim-house.js';
 import { createDialogueBook } from './db/dialogue-book.js';
 import { createLedger } from './db/ledger.js';
 import { createNoticeBook } from './db/notice-book.js';
+import { createNoticeDesk } from './db/notice-desk.js';
+import { createNoticeWatches } from './db/notice-watches.js';
 import type { Database } from './db/open-database.js';
 import { plantRoles } from './db/plant-roles.js';
 import { createQuestionLog } from './db/question-log.js';
 import { createRoleBook } from './db/role-book.js';
+import { createTraining } from './db/training.js';
 import { syncUnits } from './db/unit-tree.js';
 import { createUpkeep } from './db/upkeep.js';
 import { createSender } from './delivery/sender.js';
@@ -94,22 +99,24 @@ async function wire(config: Config, log: Log, base: Clock, closing: ClosingStack
   await plantRoles(prisma, identity, around.firstRoles, clock.now(), timeZone);
   const roles = createRoleBook(prisma, identity, around.adminIds, rootUnitIds);
   const menus = createNumberedMenus();
-  const bot = createBot(around.token, around.apiRoot, {
-    ...{
-      pack,
-      faq,
-      chats,
-      questions,
-      roles,
-      dialogues: createDialogueBook(prisma),
-      identity,
-      menus,
-      clock,
-      timeZone,
-      log,
-      retentionDays: config.retentionDays,
-    },
-  });
+  let wake = () => {};
+  const parts: BotParts = {
+    ...{ pack, faq, chats, questions, roles, identity, menus, clock, timeZone, log },
+    retentionDays: config.retentionDays,
+    dialogues: createDialogueBook(prisma),
+    // notices
+    noticeBook: notices,
+    desk: createNoticeDesk(prisma, timeZone),
+    watches: createNoticeWatches(prisma),
+    training: around.sandbox ? createTraining(prisma, timeZone) : null,
+    wake: () => wake(),
+    // roles
+    // statistics
+    // groups
+    // activities
+  };
+  const bot = createBot(around.token, around.apiRoot, parts);
+  const progress = noticeProgress(bot.api, parts);
   await connect(bot, around.apiRoot ?? 'api.telegram.org');
 
   const orphans = await ledger.settleOrphans(clock.now());
@@ -121,34 +128,51 @@ async function wire(config: Config, log: Log, base: Clock, closing: ClosingStack
     name: randomUUID(),
     ratePerSecond: config.sendRatePerSecond,
     sleep: (ms) => delay(ms),
-    onSettled: (event) => log.debug(event, 'delivery.settled'),
+    onSettled: (event) => {
+      log.debug(event, 'delivery.settled');
+      progress.noteDelivery();
+    },
   });
   const upkeep = createUpkeep(house.database, questions, config.retentionDays);
 
-  const tick = async () => {
-    const startedMs = performance.now();
+  const plan = async () => {
     const steps = await releaseDueSteps(pack, notices, timeZone, clock.now());
     for (const released of steps.released) log.info(released, 'notice.released');
     for (const slot of steps.skipped) log.warn({ slot }, 'notice.skipped');
+    await parts.desk.startDue(clock.now());
+  };
+  const send = async () => {
+    const startedMs = performance.now();
     const run = await sender.drain();
     const durationMs = Math.round(performance.now() - startedMs);
     if (run.sent + run.refused + run.waiting + run.unknown > 0) log.info({ ...run, durationMs }, 'deliveries.done');
     if (run.halted) log.error({ reason: run.halted }, 'deliveries.halted');
-    await upkeep(clock.now());
+    await progress.refresh();
   };
-  const quietTick = () => tick().catch((error) => log.error(errorFields(error), 'tick.failed'));
-  around.onClockMoved(quietTick);
+  const quietly = (work: Promise<void>) => work.catch((error) => log.error(errorFields(error), 'tick.failed'));
+  let sending = Promise.resolve();
+  /** What a minute does; sending goes on beside it, so that a long send never holds up what becomes due meanwhile. */
+  const tick = async () => {
+    await quietly(plan());
+    sending = quietly(send());
+    await quietly(upkeep(clock.now()));
+  };
+  around.onClockMoved(async () => {
+    await tick();
+    await sending;
+  });
+  wake = () => void tick();
 
   const polling = poll(bot).catch(fail);
   closing.add(async () => {
     await bot.stop();
     await polling;
   });
-  closing.add(() => sender.stop());
-  const stopTicks = startMinuteTick(quietTick, timeZone);
+  closing.add(() => sender.stop().then(() => sending));
+  const stopTicks = startMinuteTick(tick, timeZone);
   closing.add(() => stopTicks(5_000));
   setCommandMenus(bot.api).catch((error) => log.warn(errorFields(error), 'commands.not-set'));
-  void quietTick();
+  wake();
   log.info(
     {
       database: house.database.kind,

@@ -20,6 +20,33 @@ export const ACTION_VERBS = [
   // everybody who serves
   'drop',
   // notices
+  'n-new',
+  'n-list',
+  'n-open',
+  'n-read',
+  'n-content',
+  'n-delete',
+  'n-delete-yes',
+  'n-who',
+  'n-all-units',
+  'n-unit',
+  'n-kind',
+  'n-pick',
+  'n-chat',
+  'n-when',
+  'n-at',
+  'n-time',
+  'n-ask',
+  'n-back',
+  'n-release',
+  'n-release-yes',
+  'n-return',
+  'n-reject',
+  'n-pause',
+  'n-resume',
+  'n-stop',
+  'n-stop-yes',
+  'n-cancel',
   // roles
   // statistics
   // groups

@@ -1,5 +1,6 @@
 import { type ApiClientOptions, Bot } from 'grammy';
 import { readBindCode } from '../chats/bind-code.js';
+import { visibleText } from '../content/telegram-text.js';
 import { errorFields } from '../log.js';
 import { readAction } from './actions.js';
 import { groupChat } from './group-chat.js';
@@ -114,8 +115,12 @@ export function createBot(token: string, apiRoot: string | null, parts: BotParts
   return bot;
 }
 
+/** Bot API, answerCallbackQuery: plain text, 0-200 characters. */
+const TOAST_LENGTH = 200;
+
 /** Telegram keeps a tap for a short while only; an answer that comes too late harms nobody. */
 async function answerQuietly(ctx: PufaContext, toast: { text?: string; alert?: boolean }): Promise<void> {
-  const { text, alert } = toast;
+  const { alert } = toast;
+  const text = toast.text && visibleText(toast.text).slice(0, TOAST_LENGTH);
   await ctx.answerCallbackQuery({ ...(text ? { text } : {}), ...(alert ? { show_alert: true } : {}) }).catch(() => {});
 }

@@ -1,9 +1,12 @@
-import type { z } from 'zod';
+import { z } from 'zod';
 import type { PufaContext } from './parts.js';
 
 /** Everything the bot may wait to hear in private from somebody who serves, with what the answer is about. */
 const DIALOGUES = {
   // notices
+  'notice-content': z.object({ noticeId: z.number().nullable() }),
+  'notice-time': z.object({ noticeId: z.number() }),
+  'notice-reason': z.object({ noticeId: z.number(), version: z.number(), decision: z.enum(['return', 'reject']) }),
   // roles
   // statistics
   // groups

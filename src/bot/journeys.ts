@@ -5,6 +5,12 @@ import { askJourney } from './ask.js';
 import { binding } from './binding.js';
 import type { DialogueHandlers } from './dialogues.js';
 import { groupJourney, groupMembership } from './group.js';
+import { noticeChoosing } from './notices/choosing.js';
+import { noticeDeciding } from './notices/deciding.js';
+import { noticeSteering } from './notices/steering.js';
+import { noticeTiming } from './notices/timing.js';
+import { trainingSwitch } from './notices/training.js';
+import { noticeWriting } from './notices/writing.js';
 import { officeJourney } from './office.js';
 import type { ActionHandler, BotParts, PufaContext } from './parts.js';
 import type { Wish } from './plain-words.js';
@@ -37,6 +43,16 @@ export function createJourneys(parts: BotParts): Journeys {
   const bindings = binding(parts);
   const office = officeJourney(parts);
   const work = workMenu(parts);
+  // notices
+  const writing = noticeWriting(parts);
+  const choosing = noticeChoosing(parts);
+  const timing = noticeTiming(parts);
+  const deciding = noticeDeciding(parts);
+  const steering = noticeSteering(parts);
+  // roles
+  // statistics
+  // groups
+  // activities
   return {
     actions: {
       ...resident.actions,
@@ -46,6 +62,11 @@ export function createJourneys(parts: BotParts): Journeys {
       ...office.actions,
       ...work.actions,
       // notices
+      ...writing.actions,
+      ...choosing.actions,
+      ...timing.actions,
+      ...deciding.actions,
+      ...steering.actions,
       // roles
       // statistics
       // groups
@@ -53,6 +74,9 @@ export function createJourneys(parts: BotParts): Journeys {
     },
     dialogues: {
       // notices
+      ...writing.dialogues,
+      ...timing.dialogues,
+      ...deciding.dialogues,
       // roles
       // statistics
       // groups
@@ -63,6 +87,8 @@ export function createJourneys(parts: BotParts): Journeys {
       ...office.wishes,
       ...work.wishes,
       // notices
+      ...writing.wishes,
+      ...trainingSwitch(parts).wishes,
       // roles
       // statistics
       // groups

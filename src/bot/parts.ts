@@ -6,6 +6,10 @@ import type { ContentPack } from '../content/pack.js';
 import type { Faq } from '../faq/answer-question.js';
 import type { QuestionLog } from '../faq/question-log.js';
 import type { Log } from '../log.js';
+import type { NoticeBook } from '../notices/notice-book.js';
+import type { NoticeDesk } from '../notices/notice-desk.js';
+import type { NoticeWatches } from '../notices/notice-watches.js';
+import type { Training } from '../notices/training.js';
 import type { RoleBook } from '../roles/roles.js';
 import type { Clock } from '../time/clock.js';
 import type { NumberedMenus } from './numbered-menus.js';
@@ -19,6 +23,18 @@ export interface BotParts {
   questions: QuestionLog;
   roles: RoleBook;
   dialogues: DialogueBook;
+  // notices
+  noticeBook: NoticeBook;
+  desk: NoticeDesk;
+  watches: NoticeWatches;
+  /** null: a real bot, where nobody releases what they wrote */
+  training: Training | null;
+  /** something has become due: the next tick comes at once */
+  wake(): void;
+  // roles
+  // statistics
+  // groups
+  // activities
   identity: Identity;
   menus: NumberedMenus;
   clock: Clock;

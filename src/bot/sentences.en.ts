@@ -1,3 +1,4 @@
+import { noticeWords } from './notices/notice-words.js';
 import type { Sentences } from './sentences.js';
 import { workWords } from './work-words.js';
 
@@ -52,6 +53,7 @@ export const en: Sentences = {
   dropButton: 'Leave it',
 
   // notices
+  notice: noticeWords.en,
   // roles
   // statistics
   // groups

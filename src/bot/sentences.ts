@@ -1,4 +1,5 @@
 import type { AnswerLabels } from '../faq/answer-text.js';
+import type { NoticeWords } from './notices/notice-words.js';
 import { en } from './sentences.en.js';
 import { zh } from './sentences.zh.js';
 import type { WorkWords } from './work-words.js';
@@ -52,6 +53,7 @@ export interface Sentences {
   dropButton: string;
 
   // notices
+  notice: NoticeWords;
   // roles
   // statistics
   // groups

@@ -1,3 +1,4 @@
+import { noticeWords } from './notices/notice-words.js';
 import type { Sentences } from './sentences.js';
 import { workWords } from './work-words.js';
 
@@ -52,6 +53,7 @@ export const zh: Sentences = {
   dropButton: '先不弄了',
 
   // notices
+  notice: noticeWords.zh,
   // roles
   // statistics
   // groups

@@ -17,6 +17,8 @@ interface WorkItem {
 
 const ITEMS: WorkItem[] = [
   // notices
+  { right: 'notice.write', verb: 'n-new', label: (say) => say.work.newNotice },
+  { right: 'notice.write', verb: 'n-list', label: (say) => say.work.notices },
   // statistics
   // groups
   // activities

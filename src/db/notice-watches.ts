@@ -16,6 +16,8 @@ export function createNoticeWatches(prisma: PrismaClient): NoticeWatches {
       });
       return rows;
     },
+    of: (noticeId) => prisma.noticeWatch.findMany({ where: { noticeId } }),
+
     noteShown: async ({ noticeId, personKey }, messageId, shown, ended) => {
       await prisma.noticeWatch.updateMany({
         where: { noticeId, personKey },

@@ -14,6 +14,8 @@ export interface NoticeWatch {
 export interface NoticeWatches {
   /** Watches of released notices whose message does not show the end yet. */
   open(): Promise<NoticeWatch[]>;
+  /** Everybody who is kept informed of a notice. */
+  of(noticeId: number): Promise<NoticeWatch[]>;
   /** @param ended the notice will not change any more: the watch is over */
   noteShown(
     watch: Pick<NoticeWatch, 'noticeId' | 'personKey'>,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { offeredTimes, releaseTimes, sendAtProblem, showInstant } from './send-times.js';
+import { offeredTimes, readSendAt, releaseTimes, sendAtProblem, showInstant } from './send-times.js';
 
 const ZONE = 'Asia/Shanghai';
 const at = (wallClock: string) => new Date(`${wallClock}:00+08:00`);
@@ -33,6 +33,25 @@ describe('a wished time', () => {
     ['in a year', at('2027-11-30T16:00'), null],
     ['in two years', at('2028-11-30T16:00'), 'too-far'],
   ])('%s: %s', (_name, instant, problem) => expect(sendAtProblem(instant, NOW)).toBe(problem));
+});
+
+describe('a typed time', () => {
+  it.each([
+    ['12月4日 9:00', at('2026-12-04T09:00')],
+    ['明天下午3点', at('2026-12-01T15:00')],
+    ['18:30', at('2026-11-30T18:30')],
+    ['9:00', at('2026-12-01T09:00')],
+    ['2027-01-05 9点半', at('2027-01-05T09:30')],
+    ['2月31日 9:00', 'no-such-day'],
+    ['今天 9:00', 'past'],
+    ['昨天 9:00', 'past'],
+    ['2029-01-01 9:00', 'too-far'],
+    ['明天', 'unreadable'],
+    ['尽快', 'unreadable'],
+  ])('%s', (text, expected) => {
+    const read = readSendAt(text, NOW, ZONE);
+    expect('instant' in read ? read.instant : read.problem).toEqual(expected);
+  });
 });
 
 describe('an instant as people read it', () => {

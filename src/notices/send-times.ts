@@ -1,4 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
+import { readDay, splitDayAndTime } from '../time/typed-date.js';
 import { civilDateAt, instantAt, zonedAt } from '../time/zone.js';
 import type { ReleaseTimes } from './notice-desk.js';
 
@@ -39,6 +40,24 @@ export function offeredTimes(now: Date, timeZone: string): Date[] {
 export function sendAtProblem(sendAt: Date, now: Date): 'past' | 'too-far' | null {
   if (sendAt.getTime() < now.getTime() - NOW_TOLERANCE_MS) return 'past';
   return sendAt.getTime() - now.getTime() > PLAN_AHEAD_DAYS * 86_400_000 ? 'too-far' : null;
+}
+
+/** The instant a person typed: `12月4日 9:00`, `明天 15:30`; a clock time alone is its next coming. */
+export function readSendAt(
+  text: string,
+  now: Date,
+  timeZone: string,
+): { instant: Date } | { problem: 'unreadable' | 'no-such-day' | 'past' | 'too-far' } {
+  const split = splitDayAndTime(text);
+  if (!split) return { problem: 'unreadable' };
+  const today = civilDateAt(now, timeZone);
+  const read = split.day === '' ? { day: today } : readDay(split.day, today, 'future');
+  if ('problem' in read) return read;
+  const first = instantAt(read.day, split.time, timeZone);
+  const isOver = split.day === '' && first < now;
+  const instant = isOver ? instantAt(today.add({ days: 1 }), split.time, timeZone) : first;
+  const problem = sendAtProblem(instant, now);
+  return problem ? { problem } : { instant };
 }
 
 /** `12月4日 09:00`, with the year where it is another one than now's. */

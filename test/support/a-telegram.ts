@@ -1,5 +1,6 @@
 import type { Message } from 'grammy/types';
 import type { Sandbox } from '../../src/sandbox/start-sandbox.js';
+import type { Outgoing } from '../../src/sandbox/world/actions/send.js';
 import type { TestHouse } from './a-house.js';
 
 /** How long a test waits for the bot, in milliseconds; far above what it needs. */
@@ -14,6 +15,8 @@ export interface Telegram {
   group(title: string): number;
   /** Writes in a chat; the private chat of the person unless given. */
   say(who: Who, text: string, where?: { chat?: number; replyTo?: number; asChat?: boolean }): Promise<number>;
+  /** Sends anything a person can send: media, formatting, albums; the private chat of the person. */
+  send(who: Who, out: Outgoing): Promise<number>;
   /** Presses the newest button whose label holds these words, in the chat. */
   press(who: Who, label: string, chat?: number): Promise<void>;
   /** A tap with data of one's own making, on the newest message of the bot. */
@@ -60,6 +63,11 @@ export function aTelegram(house: TestHouse): Telegram {
     },
     say: async (who, text, { chat = person(who), ...where } = {}) => {
       const { message } = done(world().send(person(who), chat, { text, ...where }));
+      await settled();
+      return message;
+    },
+    send: async (who, out) => {
+      const { message } = done(world().send(person(who), person(who), out));
       await settled();
       return message;
     },

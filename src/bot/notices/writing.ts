@@ -1,0 +1,154 @@
+import { GrammyError } from 'grammy';
+import { checkedBody, titleOf } from '../../notices/checked-body.js';
+import type { DeskNotice } from '../../notices/notice-desk.js';
+import { UNDER_WAY } from '../../notices/notice-moves.js';
+import { widestAudience } from '../../notices/widest-audience.js';
+import { actionData } from '../actions.js';
+import type { DialogueHandlers } from '../dialogues.js';
+import type { ActionHandler, BotParts, PufaContext } from '../parts.js';
+import type { Wish } from '../plain-words.js';
+import type { WishHandler } from '../resident.js';
+import { sendBody } from '../send-body.js';
+import { type Serving, servingWith } from '../serving.js';
+import { numbered, show } from '../show.js';
+import { noticeAccess } from './notice-access.js';
+import { readWritten } from './read-written.js';
+import { showNotice } from './show-notice.js';
+
+/** Notices a list offers: a screenful of buttons. */
+const LISTED = 8;
+
+/** Writing: a message of the author becomes a draft, which is shown to them exactly as residents will see it. */
+export function noticeWriting(parts: BotParts) {
+  const { desk, dialogues, identity, menus, clock, pack } = parts;
+  const { card, refuse, line } = showNotice(parts);
+  const access = noticeAccess(parts);
+  /** the album each author was answered for last: its pieces come one by one */
+  const albums = new Map<string, string>();
+
+  const ask = async (ctx: PufaContext, person: Serving, noticeId: number | null) => {
+    await dialogues.ask(person.key, { kind: 'notice-content', data: { noticeId } }, clock.now());
+    const text = noticeId === null ? ctx.say.notice.write : ctx.say.notice.rewrite;
+    await show(ctx, menus, text, [[{ text: ctx.say.dropButton, data: actionData('drop') }]], false);
+  };
+
+  const write: WishHandler = async (ctx) => {
+    const person = await servingWith(ctx, parts, 'notice.write');
+    await (person ? ask(ctx, person, null) : show(ctx, menus, ctx.say.notice.noRight));
+  };
+
+  /** The author's own, what waits for this person's decision, and what is under way in their units. */
+  const list: WishHandler = async (ctx) => {
+    const person = await servingWith(ctx, parts, 'notice.write');
+    if (!person) return show(ctx, menus, ctx.say.notice.noRight);
+    const mine = await desk.inStates(
+      ['draft', 'returned', 'submitted', 'released', 'sending', 'paused', 'done', 'stopped', 'rejected'],
+      person.key,
+    );
+    const others = (await desk.inStates(['submitted', ...UNDER_WAY])).filter(
+      (notice) => notice.authorKey !== person.key && person.mayIn('notice.release', notice.audience.unitIds),
+    );
+    const shown = [...others, ...mine].slice(0, LISTED);
+    const button = (notice: DeskNotice) => ({ text: line(notice, ctx), data: actionData('n-open', notice.id) });
+    const fresh = { text: ctx.say.notice.buttons.new, data: actionData('n-new') };
+    const text = shown.length === 0 ? ctx.say.notice.emptyList : ctx.say.notice.list;
+    await show(ctx, menus, text, numbered([...shown.map(button), fresh]));
+  };
+
+  const content: DialogueHandlers['notice-content'] = async (ctx, { noticeId }) => {
+    const person = await servingWith(ctx, parts, 'notice.write');
+    if (!person || !ctx.message || !ctx.chat) {
+      if (ctx.from) await dialogues.close(identity.keyOf(ctx.from.id));
+      return show(ctx, menus, ctx.say.notice.noRight);
+    }
+    const checked = checkedBody(readWritten(ctx.message));
+    if ('problem' in checked) {
+      const album = ctx.message.media_group_id;
+      if (album !== undefined && albums.get(person.key) === album) return;
+      if (album !== undefined) albums.set(person.key, album);
+      return show(ctx, menus, ctx.say.notice.problem(checked.problem));
+    }
+    const { body } = checked;
+    try {
+      await sendBody(ctx.api, ctx.chat.id, body);
+    } catch (error) {
+      if (!(error instanceof GrammyError) || error.error_code !== 400) throw error;
+      return show(ctx, menus, ctx.say.notice.notAccepted);
+    }
+    const saved = await save(ctx, person, noticeId, { body, title: titleOf(body) });
+    await dialogues.close(person.key);
+    if (saved) await card(ctx, saved, false);
+  };
+
+  const save = async (
+    ctx: PufaContext,
+    person: Serving,
+    noticeId: number | null,
+    draft: Pick<DeskNotice, 'body' | 'title'>,
+  ): Promise<DeskNotice | null> => {
+    const now = clock.now();
+    const author = { key: person.key, address: identity.seal(person.telegramId) };
+    if (noticeId === null) {
+      const audience = widestAudience(person.grants, pack.units);
+      return desk.create({ ...draft, audience }, author, now);
+    }
+    const known = await desk.find(noticeId);
+    const asked = known && (await access.toWrite(ctx, `${known.id}-${known.version}`, 'edit'));
+    const changed =
+      known && asked && 'access' in asked ? await desk.change(known.id, known.version, draft, person.key, now) : null;
+    if (!changed) await show(ctx, menus, ctx.say.notice.refusal.state);
+    return changed;
+  };
+
+  const actions = {
+    'n-new': (async (ctx) => {
+      await write(ctx);
+      return undefined;
+    }) satisfies ActionHandler,
+    'n-list': (async (ctx) => {
+      await list(ctx);
+      return undefined;
+    }) satisfies ActionHandler,
+    'n-open': (async (ctx, id) => {
+      const asked = await access.toRead(ctx, id);
+      if (!('access' in asked)) return refuse(ctx, asked.refusal, asked.notice);
+      await card(ctx, asked.access.notice);
+      return undefined;
+    }) satisfies ActionHandler,
+    'n-read': (async (ctx, id) => {
+      const asked = await access.toRead(ctx, id);
+      if (!('access' in asked)) return refuse(ctx, asked.refusal, asked.notice);
+      await sendBody(ctx.api, asked.access.person.telegramId, asked.access.notice.body);
+      await card(ctx, asked.access.notice, false);
+      return undefined;
+    }) satisfies ActionHandler,
+    'n-content': (async (ctx, id) => {
+      const asked = await access.toWrite(ctx, id, 'edit');
+      if (!('access' in asked)) return refuse(ctx, asked.refusal, asked.notice);
+      await ask(ctx, asked.access.person, asked.access.notice.id);
+      return undefined;
+    }) satisfies ActionHandler,
+    'n-delete': (async (ctx, id) => {
+      const asked = await access.toWrite(ctx, id, 'delete');
+      if (!('access' in asked)) return refuse(ctx, asked.refusal, asked.notice);
+      const { deleteYes, keep } = ctx.say.notice.buttons;
+      await show(ctx, menus, ctx.say.notice.sureToDelete, [
+        [{ text: deleteYes, data: actionData('n-delete-yes', id) }],
+        [{ text: keep, data: actionData('n-open', asked.access.notice.id) }],
+      ]);
+      return undefined;
+    }) satisfies ActionHandler,
+    'n-delete-yes': (async (ctx, id) => {
+      const asked = await access.toWrite(ctx, id, 'delete');
+      if (!('access' in asked)) return refuse(ctx, asked.refusal, asked.notice);
+      const { notice, person } = asked.access;
+      const done = await desk.move(notice.id, 'delete', notice.version, 'by-author', person.key, clock.now());
+      if (!done) return refuse(ctx, 'state', await desk.find(notice.id));
+      await show(ctx, menus, ctx.say.notice.deleted);
+      return undefined;
+    }) satisfies ActionHandler,
+  };
+
+  const wishes: Partial<Record<Wish, WishHandler>> = { notice: write, notices: list };
+  return { wishes, actions, dialogues: { 'notice-content': content } };
+}
