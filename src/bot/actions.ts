@@ -53,6 +53,7 @@ export const ACTION_VERBS = [
   'c-list',
   'c-mine',
   'c-group',
+  'c-open',
   'c-pause',
   'c-resume',
   'c-unbind',

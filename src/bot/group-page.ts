@@ -34,7 +34,7 @@ export function groupPage(parts: BotParts) {
     data: actionData(hand === 'by-office' ? 'c-list' : 'c-mine'),
   });
 
-  const page = async (ctx: PufaContext, group: GroupRecord, hand: GroupHand) => {
+  const page = async (ctx: PufaContext, group: GroupRecord, hand: GroupHand, inPlace?: boolean) => {
     const say = ctx.say.groups;
     const moves = movesOf(group, hand).map((move) => ({
       text: say[move],
@@ -46,7 +46,7 @@ export function groupPage(parts: BotParts) {
       ...(group.unitId === null && hand === 'by-office' ? [[code]] : []),
       [backButton(ctx, hand)],
     ];
-    await show(ctx, menus, say.page(shownGroup(parts, group, hand)), rows);
+    await show(ctx, menus, say.page(shownGroup(parts, group, hand)), rows, inPlace);
   };
 
   /** @returns a toast when the group's state does not allow it any more; its page shows the present one */
@@ -77,6 +77,11 @@ export function groupPage(parts: BotParts) {
   const actions = {
     'c-group': managed(async (ctx, group, hand) => {
       await page(ctx, group, hand);
+      return undefined;
+    }),
+    /** From a message that names several groups and stays to be worked through. */
+    'c-open': managed(async (ctx, group, hand) => {
+      await page(ctx, group, hand, false);
       return undefined;
     }),
     'c-pause': managed((ctx, group, hand) => move(ctx, group, 'pause', hand)),

@@ -68,7 +68,7 @@ function textOf({ pack }: Pick<BotParts, 'pack'>, alerts: Alert[]): string {
 function buttonsOf(alerts: Alert[]) {
   const buttons = alerts.slice(0, NAMED_AT_ONCE).map((alert) => ({
     text: groupTitle(alert).slice(0, 40),
-    data: actionData('c-group', alert.chatId),
+    data: actionData('c-open', alert.chatId),
   }));
   return [...buttons, { text: sentencesIn('zh').groups.workGroups, data: actionData('c-list') }].map((button) => [
     button,
