@@ -39,7 +39,7 @@ export function groupList(parts: BotParts) {
     const number = Math.min(Math.max(wanted, 1), of);
     const { groups: here } = await groups.list(scope, (number - 1) * GROUPS_ON_A_PAGE, GROUPS_ON_A_PAGE);
     const mine = (await groups.touchedBy(person.key)).some(
-      (group) => !person.mayIn(right, unitsAsked(group.unitId, pack.units)),
+      (group) => !person.mayIn(right, unitsAsked(group.homeUnitId, pack.units)),
     );
     const turn = [
       ...(number > 1 ? [{ text: say.previous, data: actionData('c-list', number - 1) }] : []),

@@ -16,7 +16,7 @@ export function groupPage(parts: BotParts) {
   const handOf = async (ctx: PufaContext, group: GroupRecord): Promise<GroupHand | null> => {
     if (!ctx.from || ctx.chat?.type !== 'private') return null;
     const person = await servingWith(ctx, parts, 'group.manage');
-    if (person?.mayIn('group.manage', unitsAsked(group.unitId, pack.units))) return 'by-office';
+    if (person?.mayIn('group.manage', unitsAsked(group.homeUnitId, pack.units))) return 'by-office';
     return (await isAdminOf(ctx, group.telegramId, ctx.from.id)) ? 'by-owner' : null;
   };
 

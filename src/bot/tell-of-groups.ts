@@ -16,7 +16,7 @@ type Alert = TroubledGroup & { trouble: GroupTrouble };
 
 /**
  * Tells the office of groups that were lost, took the bot's voice, or were never bound: one message to each person with
- * all of theirs. Groups without a unit go to those who manage the whole tree. A group counts as told only afterwards,
+ * all of theirs. Groups that never had a unit go to those who manage the whole tree. A group counts as told only afterwards,
  * so that a crash in between repeats a message at most; it counts also where nobody could be reached, because the list
  * shows it in any case.
  */
@@ -40,7 +40,7 @@ export async function tellOfGroups(
 
 async function byAddress(parts: Pick<BotParts, 'roles' | 'pack'>, alerts: Alert[]): Promise<Map<string, Alert[]>> {
   const found = new Map<string, Alert[]>();
-  const placeOf = ({ unitId }: Alert) => unitsAsked(unitId, parts.pack.units)[0] ?? null;
+  const placeOf = ({ homeUnitId }: Alert) => unitsAsked(homeUnitId, parts.pack.units)[0] ?? null;
   for (const place of new Set(alerts.map(placeOf))) {
     const here = alerts.filter((alert) => placeOf(alert) === place);
     for (const address of await addressesWith(parts, 'group.manage', place === null ? [] : [place])) {
@@ -52,8 +52,8 @@ async function byAddress(parts: Pick<BotParts, 'roles' | 'pack'>, alerts: Alert[
 
 function textOf({ pack }: Pick<BotParts, 'pack'>, alerts: Alert[]): string {
   const say = sentencesIn('zh').groups;
-  const blocks = alerts.slice(0, NAMED_AT_ONCE).map(({ unitId, trouble, stateReason, title }) => {
-    const unit = unitName(pack.units, unitId);
+  const blocks = alerts.slice(0, NAMED_AT_ONCE).map(({ homeUnitId, trouble, stateReason, title }) => {
+    const unit = unitName(pack.units, homeUnitId);
     return say.trouble({
       title: escapeHtml(groupTitle({ title })),
       unit: unit && escapeHtml(unit),

@@ -11,6 +11,8 @@ export interface GroupRecord {
   title: string | null;
   /** null: bound to no unit */
   unitId: string | null;
+  /** the unit whose office looks after it: its own, or the one it belonged to before it was unbound; null: none ever */
+  homeUnitId: string | null;
   state: ChatState;
   stateReason: string | null;
   stateAt: Date;
@@ -21,7 +23,7 @@ export interface GroupRecord {
 }
 
 /** A group in whose state something may be wrong. */
-export type TroubledGroup = WatchedGroup & Pick<GroupRecord, 'chatId' | 'title'>;
+export type TroubledGroup = WatchedGroup & Pick<GroupRecord, 'chatId' | 'title' | 'homeUnitId'>;
 
 /** A binding code that was not used yet and is still good. */
 export interface OpenCode {

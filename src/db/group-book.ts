@@ -16,7 +16,7 @@ const UNTOLD_AT_ONCE = 200;
 const GROUPS = { kind: { not: 'private' } } as const;
 
 const COLUMNS = {
-  ...{ id: true, kind: true, address: true, title: true, unitId: true },
+  ...{ id: true, kind: true, address: true, title: true, unitId: true, lastUnitId: true },
   ...{ state: true, stateReason: true, stateAt: true, seats: true },
 } as const;
 type Row = Prisma.ChatGetPayload<{ select: typeof COLUMNS }>;
@@ -45,8 +45,9 @@ export function createGroupBook(
 
   const recordsOf = async (rows: Row[]): Promise<GroupRecord[]> => {
     const last = rows.length > 0 ? await lastSent(rows.map((row) => row.id)) : new Map();
-    return rows.map(({ id, kind, address, ...row }) => ({
+    return rows.map(({ id, kind, address, lastUnitId, ...row }) => ({
       ...row,
+      homeUnitId: row.unitId ?? lastUnitId,
       chatId: id,
       kind: kind as Exclude<ChatKind, 'private'>,
       telegramId: chatIdOf(identity, address),
@@ -143,11 +144,20 @@ export function createGroupBook(
             { OR: [{ toldAt: null }, { toldAt: { lt: prisma.chat.fields.stateAt } }] },
           ],
         },
-        select: { id: true, title: true, unitId: true, state: true, stateReason: true, stateAt: true, toldAt: true },
+        select: {
+          id: true,
+          title: true,
+          unitId: true,
+          lastUnitId: true,
+          state: true,
+          stateReason: true,
+          stateAt: true,
+          toldAt: true,
+        },
         orderBy: { stateAt: 'asc' },
         take: UNTOLD_AT_ONCE,
       });
-      return rows.map(({ id, ...row }) => ({ ...row, chatId: id }));
+      return rows.map(({ id, lastUnitId, ...row }) => ({ ...row, chatId: id, homeUnitId: row.unitId ?? lastUnitId }));
     },
 
     told: async (groups, now) => {
@@ -164,7 +174,8 @@ function unitsOf({ unitIds, homeless }: GroupScope, packUnitIds: string[]) {
 
 function inScope(scope: GroupScope, packUnitIds: string[]): Prisma.ChatWhereInput[] {
   const gone: ChatState[] = ['lost', 'left'];
-  return [...unitsOf(scope, packUnitIds), ...(scope.homeless ? [{ unitId: null, state: { notIn: gone } }] : [])];
+  const unbound = { unitId: null, state: { notIn: gone } };
+  return [...unitsOf(scope, packUnitIds), scope.homeless ? unbound : { ...unbound, lastUnitId: { in: scope.unitIds } }];
 }
 
 /** A group that is gone stays gone when it is unbound; the others wait for a new code. */
@@ -175,6 +186,7 @@ function afterMove(known: Pick<Row, 'state' | 'stateReason' | 'unitId'>, move: G
   const inside = known.state === 'active' || known.state === 'paused';
   return {
     unitId: null,
+    lastUnitId: unitId,
     pausedBy: null,
     ...(inside
       ? { state: 'pending' as const, stateReason: hand }

@@ -72,6 +72,7 @@ describe('the group book', () => {
     expect(await db.prisma.delivery.groupBy({ by: ['state', 'reason'], _count: true })).toEqual(
       expect.arrayContaining([{ state: 'cancelled', reason: 'unbound', _count: 1 }]),
     );
+    expect(await listed({ unitIds: ['spring'], homeless: false })).toEqual(['群-1001']);
     const rows = await db.prisma.auditEntry.findMany({ where: { action: 'chat.unbind' } });
     expect(rows).toHaveLength(1);
     expect(rows[0]).toMatchObject({

@@ -268,11 +268,22 @@ describe('the groups, as those who run them see them', () => {
       expect(telegram.fromBot(made.chat)).toEqual([]);
     });
 
+    it('are told of to their former office when their owner unbound them a day ago', async () => {
+      await reply('李姐', '解绑');
+      await telegram.press('李姐', '解绑', group);
+      await telegram.say('小刘', '群');
+      expect(telegram.last('小刘')).toContain('没绑定：群主解绑了');
+      await tick('2027-03-17T14:00');
+      expect(alerts('小刘').at(-1)).toMatch(/二号楼群（春风社区）：群主解绑了，一天多没有绑定/);
+      await telegram.say('李姐', await aCode());
+      expect(await row()).toMatchObject({ state: 'active', unitId: 'chunfeng' });
+    });
+
     it('are not told of when the owner sent the bot away', async () => {
       const before = alerts('小刘').length;
       await reply('李姐', '退群');
       await telegram.press('李姐', '退出本群', group);
-      await tick('2027-03-16T14:00');
+      await tick('2027-03-17T15:00');
       expect(await row()).toMatchObject({ state: 'left' });
       expect(alerts('小刘')).toHaveLength(before);
     });
