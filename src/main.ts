@@ -7,6 +7,7 @@ import { createNumberedMenus } from './bot/numbered-menus.js';
 import type { BotParts } from './bot/parts.js';
 import { connect, poll } from './bot/polling.js';
 import { telegramSender } from './bot/telegram-sender.js';
+import { tellOfGroups } from './bot/tell-of-groups.js';
 import { createIdentity } from './chats/identity.js';
 import { type ClosingStack, createClosingStack } from './closing-stack.js';
 import type { Config } from './config.js';
@@ -14,6 +15,7 @@ import { loadPack } from './content/load-pack.js';
 import { createChatBook } from './db/chat-book.js';
 import { claimHouse } from './db/claim-house.js';
 import { createDialogueBook } from './db/dialogue-book.js';
+import { createGroupBook } from './db/group-book.js';
 import { createLedger } from './db/ledger.js';
 import { createNoticeBook } from './db/notice-book.js';
 import { createNoticeDesk } from './db/notice-desk.js';
@@ -91,7 +93,9 @@ async function wire(config: Config, log: Log, base: Clock, closing: ClosingStack
   const { clock } = around;
 
   const identity = createIdentity(house.identityKey);
-  const chats = createChatBook(prisma, identity, timeZone);
+  const unitIds = pack.units.map((unit) => unit.id);
+  const chats = createChatBook(prisma, identity, timeZone, unitIds);
+  const groups = createGroupBook(prisma, identity, timeZone, unitIds);
   const ledger = createLedger(prisma, identity, timeZone);
   const notices = createNoticeBook(prisma);
   const questions = createQuestionLog(prisma, timeZone);
@@ -113,6 +117,7 @@ async function wire(config: Config, log: Log, base: Clock, closing: ClosingStack
     // roles
     // statistics
     // groups
+    groups,
     // activities
   };
   const bot = createBot(around.token, around.apiRoot, parts);
@@ -155,6 +160,7 @@ async function wire(config: Config, log: Log, base: Clock, closing: ClosingStack
   const tick = async () => {
     await quietly(plan());
     sending = quietly(send());
+    await quietly(tellOfGroups(bot.api, parts, clock.now()));
     await quietly(upkeep(clock.now()));
   };
   around.onClockMoved(async () => {

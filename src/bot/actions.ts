@@ -50,6 +50,19 @@ export const ACTION_VERBS = [
   // roles
   // statistics
   // groups
+  'c-list',
+  'c-mine',
+  'c-group',
+  'c-open',
+  'c-pause',
+  'c-resume',
+  'c-unbind',
+  'c-unbind-yes',
+  'c-here-unbind',
+  'c-here-keep',
+  'c-code',
+  'c-codes',
+  'c-code-off',
   // activities
 ] as const;
 

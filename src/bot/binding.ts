@@ -122,5 +122,10 @@ export function bindCommand(ctx: PufaContext): string {
 function refusalOf(result: BindResult, say: Sentences): string | null {
   if (result.kind === 'bound') return null;
   if (result.kind === 'already-bound') return say.alreadyBound;
-  return { unknown: say.bindUnknown, expired: say.bindExpired, used: say.bindUsed }[result.reason];
+  return {
+    unknown: say.bindUnknown,
+    expired: say.bindExpired,
+    used: say.bindUsed,
+    'unit-gone': say.groups.bindUnitGone,
+  }[result.reason];
 }

@@ -32,6 +32,9 @@ const COMMANDS: Record<string, Wish> = {
   // roles
   // statistics
   // groups
+  groups: 'groups',
+  status: 'status',
+  unbind: 'unbind',
   // activities
 };
 

@@ -5,40 +5,21 @@ import { escapeHtml } from '../content/telegram-text.js';
 import { unitName } from '../content/unit-name.js';
 import { errorFields } from '../log.js';
 import { actionData } from './actions.js';
+import { byGroupAdmin } from './by-group-admin.js';
+import { groupDesk } from './group-desk.js';
 import { actorKeyOf, isGroupAdmin } from './group-rights.js';
-import type { ActionHandler, BotParts, PufaContext } from './parts.js';
+import type { BotParts, PufaContext } from './parts.js';
 import type { Wish } from './plain-words.js';
 import type { WishHandler } from './resident.js';
 import { show } from './show.js';
 import { topicButtons } from './topic-buttons.js';
 
-/** What owners and administrators do with the bot in their bound group: choose topics, pause, resume, send away. */
+/** What owners and administrators do with the bot in their bound group: choose topics, pause, resume, unbind, send away. */
 export function groupJourney(parts: BotParts) {
   const { chats, pack, menus, clock, identity } = parts;
 
-  const bound = async (ctx: PufaContext): Promise<ChatRecord | null> => {
-    const chat = ctx.chat ? await chats.find(ctx.chat.id) : null;
-    return chat?.unitId && (chat.state === 'active' || chat.state === 'paused') ? chat : null;
-  };
-
-  /** Runs the handler for administrators of a bound group; others get one sentence. */
-  const byAdmin =
-    (handler: (ctx: PufaContext, chat: ChatRecord) => Promise<void>): WishHandler =>
-    async (ctx) => {
-      const chat = await bound(ctx);
-      if (!chat) return;
-      await ((await isGroupAdmin(ctx)) ? handler(ctx, chat) : show(ctx, menus, ctx.say.onlyGroupAdmin));
-    };
-
-  const pressedByAdmin =
-    (handler: (ctx: PufaContext, chat: ChatRecord, id: string) => Promise<void>): ActionHandler =>
-    async (ctx, id) => {
-      const chat = await bound(ctx);
-      if (!chat || ctx.chat?.type === 'private') return { text: ctx.say.stale };
-      if (!(await isGroupAdmin(ctx))) return { text: ctx.say.onlyGroupAdmin, alert: true };
-      await handler(ctx, chat, id);
-      return undefined;
-    };
+  const { bound, byAdmin, pressedByAdmin } = byGroupAdmin(parts);
+  const desk = groupDesk(parts);
 
   const askTopics = async (ctx: PufaContext, chat: ChatRecord, inPlace: boolean) => {
     const unit = unitName(pack.units, chat.unitId) ?? '';
@@ -46,23 +27,10 @@ export function groupJourney(parts: BotParts) {
     await show(ctx, menus, ctx.say.groupTopics(escapeHtml(unit)), rows, inPlace);
   };
 
-  const setState = (ctx: PufaContext, state: 'active' | 'paused' | 'left', reason: string | null) =>
-    chats.setState(ctx.chat?.id ?? 0, state, reason, actorKeyOf(ctx, identity.keyOf), clock.now());
-
-  const pause = byAdmin(async (ctx) => {
-    await setState(ctx, 'paused', 'by-owner');
-    await show(ctx, menus, ctx.say.paused);
-  });
-
   const wishes: Partial<Record<Wish, WishHandler>> = {
+    ...desk.wishes,
     topics: byAdmin((ctx, chat) => askTopics(ctx, chat, false)),
-    pause,
-    stop: async (ctx) => ((await isGroupAdmin(ctx)) ? pause(ctx) : show(ctx, menus, ctx.say.memberStop)),
-    resume: byAdmin(async (ctx, chat) => {
-      if (chat.state === 'active') return show(ctx, menus, ctx.say.notPaused);
-      await setState(ctx, 'active', null);
-      await show(ctx, menus, ctx.say.resumed);
-    }),
+    stop: async (ctx) => ((await isGroupAdmin(ctx)) ? desk.pause(ctx) : show(ctx, menus, ctx.say.memberStop)),
     leave: byAdmin((ctx) =>
       show(ctx, menus, ctx.say.leaveSure, [
         [
@@ -75,6 +43,7 @@ export function groupJourney(parts: BotParts) {
   };
 
   const actions = {
+    ...desk.actions,
     'g-topics': pressedByAdmin((ctx, chat) => askTopics(ctx, chat, false)),
     'g-topic': pressedByAdmin(async (ctx, _chat, id) => {
       if (!ctx.chat || !pack.topics.some((topic) => topic.id === id)) return;
@@ -85,7 +54,7 @@ export function groupJourney(parts: BotParts) {
     'g-done': pressedByAdmin((ctx) => show(ctx, menus, ctx.say.groupTopicsDone)),
     'leave-yes': pressedByAdmin(async (ctx) => {
       // First the books, then the farewell: after leaving nothing can be said any more.
-      await setState(ctx, 'left', 'by-owner');
+      await chats.setState(ctx.chat?.id ?? 0, 'left', 'by-owner', actorKeyOf(ctx, identity.keyOf), clock.now());
       await show(ctx, menus, ctx.say.goodbye).catch((error) => parts.log.warn(errorFields(error), 'chat.no-farewell'));
       await ctx.leaveChat();
     }),

@@ -5,6 +5,8 @@ import { askJourney } from './ask.js';
 import { binding } from './binding.js';
 import type { DialogueHandlers } from './dialogues.js';
 import { groupJourney, groupMembership } from './group.js';
+import { groupList } from './group-list.js';
+import { groupPage } from './group-page.js';
 import { noticeChoosing } from './notices/choosing.js';
 import { noticeDeciding } from './notices/deciding.js';
 import { noticeSteering } from './notices/steering.js';
@@ -52,6 +54,8 @@ export function createJourneys(parts: BotParts): Journeys {
   // roles
   // statistics
   // groups
+  const listed = groupList(parts);
+  const paged = groupPage(parts);
   // activities
   return {
     actions: {
@@ -70,6 +74,8 @@ export function createJourneys(parts: BotParts): Journeys {
       // roles
       // statistics
       // groups
+      ...listed.actions,
+      ...paged.actions,
       // activities
     },
     dialogues: {
@@ -92,6 +98,7 @@ export function createJourneys(parts: BotParts): Journeys {
       // roles
       // statistics
       // groups
+      ...listed.wishes,
       // activities
     },
     groupWishes: group.wishes,

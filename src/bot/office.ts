@@ -40,6 +40,10 @@ export function officeJourney(parts: BotParts) {
       await show(ctx, menus, text);
       return undefined;
     }) satisfies ActionHandler,
+    'c-code': (async (ctx) => {
+      await askCodeUnit(ctx);
+      return undefined;
+    }) satisfies ActionHandler,
   };
 
   return { wishes: { 'bind-code': askCodeUnit } satisfies Partial<Record<Wish, WishHandler>>, actions };

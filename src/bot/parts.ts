@@ -1,6 +1,7 @@
 import type { Context } from 'grammy';
 import type { ChatBook } from '../chats/chat-book.js';
 import type { DialogueBook } from '../chats/dialogue-book.js';
+import type { GroupBook } from '../chats/group-book.js';
 import type { Identity } from '../chats/identity.js';
 import type { ContentPack } from '../content/pack.js';
 import type { Faq } from '../faq/answer-question.js';
@@ -20,6 +21,7 @@ export interface BotParts {
   pack: ContentPack;
   faq: Faq;
   chats: ChatBook;
+  groups: GroupBook;
   questions: QuestionLog;
   roles: RoleBook;
   dialogues: DialogueBook;

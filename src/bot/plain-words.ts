@@ -34,6 +34,9 @@ const WORDS = {
   // roles
   // statistics
   // groups
+  groups: ['群', '群管理', '管群', '我的群', '群组', 'groups', 'my groups'],
+  status: ['状态', '本群状态', '群状态', 'status'],
+  unbind: ['解绑', '解除绑定', '取消绑定', 'unbind'],
   // activities
 } satisfies Record<string, string[]>;
 

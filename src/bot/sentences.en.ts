@@ -1,3 +1,4 @@
+import { groupsWords } from './groups-words.js';
 import { noticeWords } from './notices/notice-words.js';
 import type { Sentences } from './sentences.js';
 import { workWords } from './work-words.js';
@@ -57,6 +58,7 @@ export const en: Sentences = {
   // roles
   // statistics
   // groups
+  groups: groupsWords.en,
   // activities
 
   answer: {

@@ -1,4 +1,5 @@
 import type { AnswerLabels } from '../faq/answer-text.js';
+import type { GroupsWords } from './groups-words.js';
 import type { NoticeWords } from './notices/notice-words.js';
 import { en } from './sentences.en.js';
 import { zh } from './sentences.zh.js';
@@ -57,6 +58,7 @@ export interface Sentences {
   // roles
   // statistics
   // groups
+  groups: GroupsWords;
   // activities
 
   // questions

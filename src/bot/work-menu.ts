@@ -21,6 +21,8 @@ const ITEMS: WorkItem[] = [
   { right: 'notice.write', verb: 'n-list', label: (say) => say.work.notices },
   // statistics
   // groups
+  { right: 'group.manage', verb: 'c-list', label: (say) => say.groups.workGroups },
+  { right: 'group.manage', verb: 'c-code', label: (say) => say.groups.workCode },
   // activities
   // roles
 ];

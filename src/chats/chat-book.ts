@@ -26,7 +26,7 @@ export interface GroupSeen {
 export type BindResult =
   | { kind: 'bound'; chat: ChatRecord; unitId: string }
   | { kind: 'already-bound'; chat: ChatRecord }
-  | { kind: 'refused'; reason: 'unknown' | 'expired' | 'used' };
+  | { kind: 'refused'; reason: 'unknown' | 'expired' | 'used' | 'unit-gone' };
 
 export interface PersonalData {
   chat: ChatRecord | null;
@@ -44,7 +44,7 @@ export interface PersonalData {
 export interface ChatBook {
   find(telegramId: number): Promise<ChatRecord | null>;
 
-  /** The bot was added: the group is known and stays silent until it is bound. A group that was lost and bound before stays bound. */
+  /** The bot was added: the group is known and stays silent until it is bound. A group that was lost comes back as it was: bound, and paused if somebody had paused it. */
   groupJoined(group: GroupSeen, byKey: string | null, now: Date): Promise<ChatRecord>;
   /** Groups this person added the bot to that still wait for a code, newest first. */
   pendingGroupsAddedBy(byKey: string): Promise<{ chatId: number; telegramId: number; title: string | null }[]>;

@@ -13,8 +13,17 @@ const DAY_MS = 24 * 60 * 60 * 1000;
 const withTopics = { topics: { select: { topicId: true } } } as const;
 type ChatRow = Prisma.ChatGetPayload<{ include: typeof withTopics }>;
 
-/** The chats in the database. @param timeZone the programme's zone, for the civil day of audit rows */
-export function createChatBook(prisma: PrismaClient, identity: Identity, timeZone: string): ChatBook {
+/**
+ * The chats in the database.
+ * @param timeZone the programme's zone, for the civil day of audit rows
+ * @param packUnitIds units of the content pack: groups are bound to no other
+ */
+export function createChatBook(
+  prisma: PrismaClient,
+  identity: Identity,
+  timeZone: string,
+  packUnitIds: string[],
+): ChatBook {
   const dayOf = (now: Date) => civilDateAt(now, timeZone).toString();
   const find = async (tx: Transaction, telegramId: number) =>
     tx.chat.findUnique({ where: { key: identity.keyOf(telegramId) }, include: withTopics });
@@ -30,11 +39,13 @@ export function createChatBook(prisma: PrismaClient, identity: Identity, timeZon
         const known = await find(tx, group.telegramId);
         if (!known) return recordOf(await createGroup(tx, group, byKey, now));
         const back = known.state === 'lost' || known.state === 'left';
-        const state = back ? (known.unitId ? 'active' : 'pending') : known.state;
+        const state = back ? stateOnReturn(known) : known.state;
         const data = {
           kind: group.kind,
           title: group.title,
-          ...(back ? { state, stateReason: null, stateAt: now, addedByKey: byKey } : {}),
+          ...(back
+            ? { state, stateReason: state === 'paused' ? known.pausedBy : null, stateAt: now, addedByKey: byKey }
+            : {}),
         };
         if (back && known.unitId) {
           await audit(tx, changeOf(known, 'chat.return', byKey, state), now, dayOf(now));
@@ -82,7 +93,8 @@ export function createChatBook(prisma: PrismaClient, identity: Identity, timeZon
         const found = await tx.bindCode.findUnique({ where: { codeHash: identity.hashOf(code) } });
         if (!found) return { kind: 'refused', reason: 'unknown' };
         if (found.usedAt) return { kind: 'refused', reason: 'used' };
-        if (found.expiresAt < now) return { kind: 'refused', reason: 'expired' };
+        if (found.expiresAt <= now) return { kind: 'refused', reason: 'expired' };
+        if (!packUnitIds.includes(found.unitId)) return { kind: 'refused', reason: 'unit-gone' };
         // Naming the old state lets one of two simultaneous uses win.
         const taken = await tx.bindCode.updateMany({
           where: { id: found.id, usedAt: null },
@@ -95,6 +107,7 @@ export function createChatBook(prisma: PrismaClient, identity: Identity, timeZon
             unitId: found.unitId,
             state: 'active',
             stateReason: null,
+            pausedBy: null,
             stateAt: now,
             title: group.title,
             kind: group.kind,
@@ -249,6 +262,12 @@ function changeOf(
   more: Record<string, string> = {},
 ) {
   return { actorKey, action, subject: `chat/${chat.id}`, before: { state: chat.state }, after: { state, ...more } };
+}
+
+/** A group comes back as it went: bound or not, and quiet where somebody had asked for it. */
+function stateOnReturn(known: Pick<ChatRow, 'unitId' | 'pausedBy'>): ChatState {
+  if (known.unitId === null) return 'pending';
+  return known.pausedBy === null ? 'active' : 'paused';
 }
 
 function recordOf(row: ChatRow): ChatRecord {

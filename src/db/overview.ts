@@ -1,3 +1,4 @@
+import type { ChatState } from '../chats/chat-book.js';
 import { isoInZone } from '../time/zone.js';
 import type { PrismaClient } from './open-database.js';
 
@@ -7,7 +8,7 @@ export interface ChatLine {
   kind: string;
   title: string | null;
   unit: string | null;
-  state: string;
+  state: ChatState;
   reason: string | null;
   seats: number | null;
   /** how many chats this line stands for: 1, or the number of private chats in this state */

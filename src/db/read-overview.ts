@@ -1,3 +1,4 @@
+import { stateInChinese } from '../chats/group-state-words.js';
 import type { Config } from '../config.js';
 import { StartError } from '../start-error.js';
 import { dataFolderOf } from './claim-house.js';
@@ -42,9 +43,10 @@ async function readRows(config: Config, command: ReadingCommand): Promise<ChatLi
 }
 
 function chatText(row: ChatLine): string {
-  if (row.id === null) return `私聊　${row.state}　${row.count} 人`;
+  const state = stateInChinese(row.state, row.reason);
+  if (row.id === null) return `私聊　${state}　${row.count} 人`;
   const seats = row.seats === null ? '' : `　${row.seats} 席`;
-  return `群 ${row.id}　${row.title ?? '—'}　${row.unit ?? '未绑定'}　${row.state}${row.reason ? `（${row.reason}）` : ''}${seats}`;
+  return `群 ${row.id}　${row.title ?? '—'}　${row.unit ?? '未绑定'}　${state}${seats}`;
 }
 
 function noticeText(row: NoticeLine): string {

@@ -146,9 +146,22 @@ describe.skipIf(!existsSync(CHROMIUM))('the first two minutes in the browser', (
     expect(chat?.state).toBe('left');
   });
 
+  it('the card leads to those who serve, with their words in the box', async () => {
+    await byId('hint-toggle').click();
+    await byId('hint-tab-office').click();
+    await byId('step-go-office-2').click();
+    expect(await byId('send-input').inputValue()).toBe('群管理');
+    await byId('send-button').click();
+    await see(/春风社区居民群.*春风社区/);
+    await press('1 春风社区居民群');
+    await see(/状态：正常/);
+    await shot('08-groups');
+    await byId('hint-close').click();
+  });
+
   it('fits a phone', async () => {
     await page.setViewportSize({ width: 390, height: 844 });
-    await shot('08-phone');
+    await shot('09-phone');
     const overflow = await page.evaluate('document.documentElement.scrollWidth - innerWidth');
     expect(overflow).toBeLessThanOrEqual(0);
   });

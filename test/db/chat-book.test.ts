@@ -55,6 +55,27 @@ describe('the chat book', () => {
     expect(await db.chats.groupJoined(group(-1001), 'owner', NOW)).toMatchObject({ state: 'active', unitId: 'spring' });
   });
 
+  it('brings a paused group back as quiet as it was, and an unbound one without a unit', async () => {
+    const chatId = (await db.chats.find(-1001))?.id ?? 0;
+    const comesBack = async () => {
+      await db.chats.setState(-1001, 'lost', 'kicked', null, NOW);
+      return db.chats.groupJoined(group(-1001), 'owner', NOW);
+    };
+    await db.groups.move(chatId, 'pause', 'by-office', 'office', NOW);
+    expect(await comesBack()).toMatchObject({ state: 'paused', stateReason: 'by-office' });
+    expect(await db.groups.move(chatId, 'resume', 'by-owner', 'owner', NOW)).toBe(false);
+    await db.groups.move(chatId, 'resume', 'by-office', 'office', NOW);
+    expect(await comesBack()).toMatchObject({ state: 'active', stateReason: null });
+    await db.groups.move(chatId, 'unbind', 'by-owner', 'owner', NOW);
+    expect(await comesBack()).toMatchObject({ state: 'pending', unitId: null });
+  });
+
+  it('refuses a code for a unit that the pack does not have any more', async () => {
+    await db.prisma.unit.create({ data: { id: 'gone', kind: 'community', name: '撤了的社区' } });
+    const code = await db.chats.createBindCode('gone', 'office', NOW);
+    expect(await db.chats.bind(group(-1006), code, 'owner', NOW)).toEqual({ kind: 'refused', reason: 'unit-gone' });
+  });
+
   it('keeps everything through an upgrade, told once, twice or in any order', async () => {
     const basic = { telegramId: -77, kind: 'group' as const, title: '老群' };
     const code = await db.chats.createBindCode('spring', 'office', NOW);

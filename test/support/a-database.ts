@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { createIdentity } from '../../src/chats/identity.js';
 import { createChatBook } from '../../src/db/chat-book.js';
+import { createGroupBook } from '../../src/db/group-book.js';
 import { createLedger } from '../../src/db/ledger.js';
 import { createNoticeBook } from '../../src/db/notice-book.js';
 import { openDatabase } from '../../src/db/open-database.js';
@@ -23,7 +24,8 @@ export async function aDatabase() {
     database,
     place,
     identity,
-    chats: createChatBook(database.prisma, identity, ZONE),
+    chats: createChatBook(database.prisma, identity, ZONE, ['spring']),
+    groups: createGroupBook(database.prisma, identity, ZONE, ['spring']),
     ledger: createLedger(database.prisma, identity, ZONE),
     notices: createNoticeBook(database.prisma),
     close: async () => {

@@ -6,6 +6,10 @@ DROP INDEX "Delivery_day_state_idx";
 
 -- AlterTable
 ALTER TABLE "Chat" ADD COLUMN     "toldAt" TIMESTAMPTZ(3);
+ALTER TABLE "Chat" ADD COLUMN     "pausedBy" TEXT;
+ALTER TABLE "Chat" ADD COLUMN     "lastUnitId" TEXT;
+-- Groups that are paused today were paused by their owners.
+UPDATE "Chat" SET "pausedBy" = 'by-owner' WHERE "state" = 'paused' AND "stateReason" = 'by-owner';
 
 -- AlterTable
 ALTER TABLE "Delivery" ADD COLUMN     "kind" "ChatKind",

@@ -25,7 +25,7 @@ export function App() {
     /** @type {{ personId: number | null, openChats: Record<string, number> }} */ ({ personId: null, openChats: {} }),
   );
   const [panel, setPanel] = useKept('panel', /** @type {import('./top-bar.js').Panel} */ ('hint'));
-  const [stepsDone, setStepsDone] = useKept('steps', /** @type {number[]} */ ([]));
+  const [stepsDone, setStepsDone] = useKept('steps-done', /** @type {string[]} */ ([]));
   const [drafts, setDrafts] = useState(/** @type {Record<string, string>} */ ({}));
   const [marks, setMarks] = useState(loadReadMarks);
   const [chatInFront, setChatInFront] = useState(false);

@@ -25,6 +25,9 @@ export function MessageMedia({ media }) {
       <img src=${media.url} alt=${`图片 ${media.fileName ?? ''}`} />
     </a>`;
   }
+  if (media.url && media.kind === 'sticker') {
+    return html`<img class="media-sticker" src=${media.url} alt="贴纸" />`;
+  }
   if (media.url && (media.kind === 'voice' || media.kind === 'audio')) {
     return html`<audio class="media-audio" controls preload="metadata" src=${media.url} aria-label=${name} data-testid="media-audio"></audio>`;
   }
