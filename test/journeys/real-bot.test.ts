@@ -20,6 +20,7 @@ describe('the real bot by long polling', () => {
     ADMIN_IDS: '700000002',
     DATA_DIR: place.dataDir,
     CONTENT_DIR: path.resolve('content'),
+    PORT: '0',
     ...(place.databaseUrl ? { DATABASE_URL: place.databaseUrl } : {}),
   });
 
