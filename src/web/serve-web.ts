@@ -3,10 +3,13 @@ import type { AddressInfo } from 'node:net';
 import { serve } from '@hono/node-server';
 import type { Hono } from 'hono';
 
+/** How long a client may take to read what it was answered before the stop. */
+const LAST_ANSWERS_MS = 1_000;
+
 export interface WebServer {
   /** such as `http://127.0.0.1:8080` */
   url: string;
-  /** Ends what is left of connections; requests should have had their answers before. */
+  /** Accepts nothing more; answers that are on their way get there. */
   close(): Promise<void>;
 }
 
@@ -23,10 +26,11 @@ export async function serveWeb(app: Hono, host: string, port: number): Promise<W
   const address = server.address() as AddressInfo;
   return {
     url: `http://${host.includes(':') ? `[${host}]` : host}:${address.port}`,
-    close: () =>
-      new Promise((resolve) => {
-        server.close(() => resolve());
-        server.closeAllConnections();
-      }),
+    close: async () => {
+      const closed = new Promise<void>((resolve) => server.close(() => resolve()));
+      const cut = setTimeout(() => server.closeAllConnections(), LAST_ANSWERS_MS);
+      await closed;
+      clearTimeout(cut);
+    },
   };
 }

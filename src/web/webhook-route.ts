@@ -43,7 +43,10 @@ export function webhookRoute({ secret, receive, log }: WebhookParts): Hono {
     await next();
     return undefined;
   });
-  app.use(WEBHOOK_PATH, bodyLimit({ maxSize: BODY_LIMIT_BYTES, onError: () => refuse(413, 'too large') }));
+  app.use(
+    WEBHOOK_PATH,
+    bodyLimit({ maxSize: BODY_LIMIT_BYTES, onError: () => refuse(413, 'too large', { connection: 'close' }) }),
+  );
   app.post(WEBHOOK_PATH, async (c) => {
     const update = updateShape.safeParse(await c.req.json().catch(() => null));
     if (!update.success) return refuse(400, 'not an update');
