@@ -24,6 +24,7 @@ import { createNoticeDesk } from './db/notice-desk.js';
 import { createNoticeWatches } from './db/notice-watches.js';
 import type { Database } from './db/open-database.js';
 import { plantRoles } from './db/plant-roles.js';
+import { doctorCommand } from './db/probe-database.js';
 import { createQuestionLog } from './db/question-log.js';
 import { readingCommands } from './db/reading-commands.js';
 import { createRoleBook } from './db/role-book.js';
@@ -111,7 +112,7 @@ async function wire(config: Config, log: Log, base: Clock, closing: ClosingStack
   const { clock } = around;
   const name = randomUUID();
 
-  house.answer([...readingCommands(prisma, timeZone)]);
+  house.answer([...readingCommands(prisma, timeZone), doctorCommand(house.database)]);
 
   const identity = createIdentity(house.identityKey);
   const chats = createChatBook(prisma, identity, timeZone);

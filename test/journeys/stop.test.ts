@@ -50,7 +50,7 @@ describe('SIGTERM', { timeout: 90_000 }, () => {
   const reached = () => sandbox.world.deliveries().filter(({ text }) => text === TEXT);
   const answers = (person: number) =>
     sandbox.world.deliveries().filter(({ chatId, text }) => chatId === person && text !== TEXT).length;
-  const patiently = (look: () => void) => vi.waitFor(look, { timeout: 20_000, interval: 10 });
+  const patiently = (look: () => void) => vi.waitFor(look, { timeout: 40_000, interval: 10 });
 
   beforeAll(async () => {
     sandbox = await startSandbox({ clock: movableClock(systemClock), timeZone: ZONE });
