@@ -30,12 +30,13 @@ export interface OnceOnly {
 /** A database that is only restarting answers again within these. */
 const CLAIM_PAUSES_MS = [300, 1_500];
 
-export function createOnceOnly(seen: SeenUpdates, clock: Clock, log: Log): OnceOnly {
+/** @param pausesMs between attempts to claim an update while the database is silent */
+export function createOnceOnly(seen: SeenUpdates, clock: Clock, log: Log, pausesMs = CLAIM_PAUSES_MS): OnceOnly {
   const inFlight = new Map<number, Promise<void>>();
   let stopping = false;
 
   const claim = async (updateId: number) => {
-    for (const pauseMs of [...CLAIM_PAUSES_MS, null]) {
+    for (const pauseMs of [...pausesMs, null]) {
       try {
         return await seen.claim(updateId, clock.now());
       } catch (cause) {

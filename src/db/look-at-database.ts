@@ -8,7 +8,7 @@ export interface DatabaseLook {
   pendingMigrations: number;
   /** the database's own clock, in milliseconds since 1970 */
   clockMs: number;
-  /** groups and channels that are written to, with Telegram's id as their address */
+  /** bound groups and channels (those that are paused may be so for want of rights), with Telegram's id as their address */
   groups: { title: string | null; address: string }[];
 }
 
@@ -27,7 +27,7 @@ export async function lookAtDatabase(connection: Connection): Promise<DatabaseLo
       ? []
       : await connection
           .query<{ title: string | null; address: string }>(
-            `SELECT "title", "address" FROM "Chat" WHERE "kind" <> 'private' AND "state" = 'active'
+            `SELECT "title", "address" FROM "Chat" WHERE "kind" <> 'private' AND "state" IN ('active', 'paused')
              ORDER BY "id" LIMIT ${GROUPS_AT_MOST}`,
           )
           .then((found) => found.rows);
