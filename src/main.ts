@@ -44,6 +44,12 @@ import { createPulse } from './web/pulse.js';
 import { webRoutes } from './web/web-routes.js';
 import { WEBHOOK_PATH, type WebhookParts } from './web/webhook-route.js';
 
+/**
+ * How long a stop waits for what is under way. Then the database is closed in good order all the same: a message whose
+ * answer did not come is `unknown` to the next start, an update that was not finished is handled again.
+ */
+const STOP_PATIENCE_MS = 7_000;
+
 /** The running program. */
 export interface Running {
   database: Database;
@@ -206,11 +212,13 @@ async function wire(config: Config, log: Log, base: Clock, closing: ClosingStack
     stopReceiving = () => stopPolling(bot, once, polling);
   }
   const stopTicks = startMinuteTick(tick, timeZone);
-  // Side by side: each may have to wait for one answer of Telegram, and together they have 10 seconds.
+  // Side by side: each may have to wait for one answer of Telegram, and the whole stop has 10 seconds.
   closing.add(() => {
     pulse.stopping();
     wake = () => {};
-    return Promise.all([stopReceiving(), sender.stop().then(() => sending), stopTicks(5_000), woken]);
+    const sent = sender.stop().then(() => sending);
+    const ended = Promise.all([stopReceiving(), sent, stopTicks(STOP_PATIENCE_MS), woken]);
+    return Promise.race([ended, delay(STOP_PATIENCE_MS, undefined, { ref: false })]);
   });
   pulse.running();
   setCommandMenus(bot.api).catch((error) => log.warn(errorFields(error), 'commands.not-set'));

@@ -4,6 +4,7 @@ import { visibleText } from '../content/telegram-text.js';
 import { readAction } from './actions.js';
 import { groupChat } from './group-chat.js';
 import { createJourneys } from './journeys.js';
+import { NotTakenUp } from './once-only.js';
 import type { BotParts, PufaContext, Toast } from './parts.js';
 import type { Wish } from './plain-words.js';
 import { privateChat } from './private-chat.js';
@@ -41,9 +42,10 @@ export function createBot(token: string, apiRoot: string | null, parts: BotParts
   const bot = new Bot<PufaContext>(token, { client });
   const journeys = createJourneys(parts);
 
-  // Only what was not taken up comes this far: polling ends without confirming it, a webhook asks for it again.
-  bot.catch(({ error }) => {
-    throw error;
+  bot.catch(async ({ error, ctx }) => {
+    // Polling ends without confirming it, so that it comes again; a webhook asks for it again.
+    if (error instanceof NotTakenUp) throw error;
+    await tellTrouble(ctx, error, parts.log);
   });
 
   bot.use(async (ctx, next) => {

@@ -31,9 +31,11 @@ export function receiveByWebhook(
       (): Reception => 'done',
       (error: unknown): Reception => {
         const cause = error instanceof BotError ? error.error : error;
-        if (cause instanceof NotTakenUp && cause.reason !== 'database') return 'not-now';
-        log.error({ updateId: update.update_id, ...errorFields(cause) }, 'update.not-taken-up');
-        return 'failed';
+        const notTaken = cause instanceof NotTakenUp ? cause.reason : null;
+        if (notTaken === 'stopping' || notTaken === 'elsewhere') return 'not-now';
+        log.error({ updateId: update.update_id, ...errorFields(cause) }, 'update.failed');
+        // What fails for another reason would fail again, up to a day long.
+        return notTaken === 'database' ? 'failed' : 'done';
       },
     );
     const waiting = new AbortController();

@@ -1,6 +1,7 @@
 import { createServer } from 'node:net';
 import { z } from 'zod';
 import type { PageProbe } from '../doctor/judge-machine.js';
+import { reachableHost } from './reachable-host.js';
 
 const PATIENCE_MS = 5_000;
 
@@ -10,7 +11,7 @@ const readiness = z.looseObject({ problems: z.array(z.looseObject({ message: z.s
 /** Finds out who answers on HOST:PORT, and whether it is ready. */
 export async function probePage(host: string, port: number): Promise<PageProbe> {
   const ask = async (path: string): Promise<unknown> => {
-    const url = `http://${reachable(host)}:${port}${path}`;
+    const url = `http://${reachableHost(host)}:${port}${path}`;
     const answer = await fetch(url, { redirect: 'manual', signal: AbortSignal.timeout(PATIENCE_MS) });
     return answer.json();
   };
@@ -34,11 +35,4 @@ async function whoIsThere(host: string, port: number): Promise<PageProbe> {
   if (failure !== null) return { kind: 'unusable', cause: failure };
   await new Promise((resolve) => server.close(resolve));
   return { kind: 'free' };
-}
-
-/** A server that listens on every address is asked on this machine's own. */
-function reachable(host: string): string {
-  if (host === '0.0.0.0' || host === '') return '127.0.0.1';
-  if (host === '::') return '[::1]';
-  return host.includes(':') ? `[${host}]` : host;
 }

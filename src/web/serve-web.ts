@@ -2,6 +2,7 @@ import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { serve } from '@hono/node-server';
 import type { Hono } from 'hono';
+import { reachableHost } from './reachable-host.js';
 
 /** How long a client may take to read what it was answered before the stop. */
 const LAST_ANSWERS_MS = 1_000;
@@ -25,7 +26,7 @@ export async function serveWeb(app: Hono, host: string, port: number): Promise<W
   });
   const address = server.address() as AddressInfo;
   return {
-    url: `http://${host.includes(':') ? `[${host}]` : host}:${address.port}`,
+    url: `http://${reachableHost(host)}:${address.port}`,
     close: async () => {
       const closed = new Promise<void>((resolve) => server.close(() => resolve()));
       const cut = setTimeout(() => server.closeAllConnections(), LAST_ANSWERS_MS);
