@@ -4,6 +4,7 @@ import { createInterface } from 'node:readline';
 import { Command, CommanderError } from 'commander';
 import { Temporal } from 'temporal-polyfill';
 import { type Config, parseConfig } from './config.js';
+import type { Finding } from './doctor/finding.js';
 import { createLog, errorFields } from './log.js';
 import { StartError } from './start-error.js';
 
@@ -177,6 +178,25 @@ for (const command of ['chats', 'notices'] as const) {
       process.stdout.write(await readOverview(readConfig(), command, options.json === true));
     });
 }
+
+program
+  .command('doctor')
+  .description('体检：令牌、权限、数据库、时钟、内容包、网页、磁盘；哪里不对、怎么办')
+  .action(async () => {
+    const { runDoctor } = await import('./run-doctor.js');
+    const { exitCodeOf, findingLine } = await import('./doctor/finding.js');
+    const { systemClock } = await import('./time/clock.js');
+    const tell = (finding: Finding) => {
+      console.log(findingLine(finding));
+      if (exitCodeOf([finding]) !== 0) process.exitCode = 1;
+    };
+    try {
+      await runDoctor(readConfig(), systemClock, tell);
+    } catch (error) {
+      if (!(error instanceof StartError)) throw error;
+      tell({ level: 'bad', subject: '设置', text: error.message });
+    }
+  });
 
 /** The one line a person gets for an error; a stack only where it is a fault of the program itself. */
 function sentenceOf(error: unknown): string {

@@ -22,7 +22,10 @@ describe('settings', () => {
       port: 8080,
       sendRatePerSecond: 25,
       retentionDays: 90,
+      backupKeep: 7,
       logLevel: 'info',
+      webhook: false,
+      publicUrl: null,
     });
   });
 
@@ -51,12 +54,46 @@ describe('settings', () => {
     ['PORT', '８０８０'],
     ['SEND_RATE_PER_SECOND', '0'],
     ['RETENTION_DAYS', '1e3'],
+    ['BACKUP_KEEP', '366'],
     ['TELEGRAM_API_ROOT', 'localhost:8081'],
     ['DATABASE_URL', 'file:./x.db'],
     ['BOT_TOKEN', '123'],
     ['ADMIN_IDS', '1;2'],
+    ['WEBHOOK', 'yes'],
+    ['PUBLIC_URL', 'pufa.example.org'],
+    ['PUBLIC_URL', 'https://u:hush@pufa.example.org'],
+    ['PUBLIC_URL', 'https://pufa.example.org/?a=1'],
   ])('refuse %s=%s', (name, value) => {
     expect(refusal({ [name]: value }).message).toContain(name);
+  });
+
+  const TOKEN = '123456:abcdefghijklmnopqrstuvwxyz';
+
+  it.each([
+    ['no address', { BOT_TOKEN: TOKEN }, ['PUBLIC_URL']],
+    ['plain HTTP', { BOT_TOKEN: TOKEN, PUBLIC_URL: 'http://pufa.example.org' }, ['https']],
+    ['a port Telegram does not use', { BOT_TOKEN: TOKEN, PUBLIC_URL: 'https://pufa.example.org:8080' }, ['8443']],
+    ['no token', { PUBLIC_URL: 'https://pufa.example.org' }, ['WEBHOOK', 'BOT_TOKEN']],
+    [
+      'several faults at once',
+      { PUBLIC_URL: 'http://p.example.org:81', PORT: 'x' },
+      ['PORT', 'https', '8443', 'TOKEN'],
+    ],
+  ])('refuse a webhook with %s', (_name, env, words) => {
+    const { message } = refusal({ WEBHOOK: 'true', ...env });
+    for (const word of words) expect(message).toContain(word);
+  });
+
+  it.each([
+    ['an https address', { PUBLIC_URL: 'https://pufa.example.org/law/' }, 'https://pufa.example.org/law'],
+    ['one of its ports', { PUBLIC_URL: 'https://pufa.example.org:8443' }, 'https://pufa.example.org:8443'],
+    [
+      'any address for a Bot API server of our own',
+      { PUBLIC_URL: 'http://127.0.0.1:8080', TELEGRAM_API_ROOT: 'http://127.0.0.1:8081' },
+      'http://127.0.0.1:8080',
+    ],
+  ])('take a webhook with %s', (_name, env, publicUrl) => {
+    expect(parseConfig({ WEBHOOK: 'true', BOT_TOKEN: TOKEN, ...env })).toMatchObject({ webhook: true, publicUrl });
   });
 
   it('take a list of administrators and a server with a slash at its end', () => {

@@ -4,16 +4,20 @@ import { setCommandMenus } from './bot/command-menu.js';
 import { createBot } from './bot/create-bot.js';
 import { noticeProgress } from './bot/notices/progress.js';
 import { createNumberedMenus } from './bot/numbered-menus.js';
+import { createOnceOnly } from './bot/once-only.js';
 import type { BotParts } from './bot/parts.js';
-import { connect, poll } from './bot/polling.js';
+import { connect, noteContact, poll, stopPolling } from './bot/polling.js';
 import { telegramSender } from './bot/telegram-sender.js';
 import { tellOfGroups } from './bot/tell-of-groups.js';
+import { receiveByWebhook, setWebhook } from './bot/webhook.js';
+import { webhookSecret } from './bot/webhook-secret.js';
 import { createIdentity } from './chats/identity.js';
 import { type ClosingStack, createClosingStack } from './closing-stack.js';
 import type { Config } from './config.js';
 import { loadPack } from './content/load-pack.js';
 import { createChatBook } from './db/chat-book.js';
 import { claimHouse } from './db/claim-house.js';
+import { databaseAnswers } from './db/database-answers.js';
 import { createDialogueBook } from './db/dialogue-book.js';
 import { createGroupBook } from './db/group-book.js';
 import { createLedger } from './db/ledger.js';
@@ -22,8 +26,11 @@ import { createNoticeDesk } from './db/notice-desk.js';
 import { createNoticeWatches } from './db/notice-watches.js';
 import type { Database } from './db/open-database.js';
 import { plantRoles } from './db/plant-roles.js';
+import { doctorCommand } from './db/probe-database.js';
 import { createQuestionLog } from './db/question-log.js';
+import { readingCommands } from './db/reading-commands.js';
 import { createRoleBook } from './db/role-book.js';
+import { createSeenUpdates } from './db/seen-updates.js';
 import { createTraining } from './db/training.js';
 import { syncUnits } from './db/unit-tree.js';
 import { createUpkeep } from './db/upkeep.js';
@@ -35,12 +42,23 @@ import type { Sandbox } from './sandbox/start-sandbox.js';
 import { startMinuteTick } from './scheduler/minute-tick.js';
 import { sandboxAround, telegramAround } from './surroundings.js';
 import { type Clock, systemClock } from './time/clock.js';
+import { createPulse } from './web/pulse.js';
+import { webRoutes } from './web/web-routes.js';
+import { WEBHOOK_PATH, type WebhookParts } from './web/webhook-route.js';
+
+/**
+ * How long a stop waits for what is under way. Then the database is closed in good order all the same: a message whose
+ * answer did not come is `unknown` to the next start, an update that was not finished is handled again.
+ */
+const STOP_PATIENCE_MS = 7_000;
 
 /** The running program. */
 export interface Running {
   database: Database;
   /** the local Telegram; null with a real token */
   sandbox: Sandbox | null;
+  /** The web page, health and webhook: such as `http://127.0.0.1:8080`. */
+  url: string;
   /** One Chinese line that says that it runs and where to look; the last line of the start. */
   ready: string;
   /** Ends everything in order, with nothing in flight lost; call it once. */
@@ -85,12 +103,24 @@ async function wire(config: Config, log: Log, base: Clock, closing: ClosingStack
   const { prisma } = house.database;
   await syncUnits(prisma, pack.units);
 
+  const pulse = createPulse(() => performance.now(), config.webhook);
+  // Until the bot is there Telegram is asked to come again.
+  let receive: WebhookParts['receive'] = async () => 'not-now';
+  const secret = webhookSecret(house.identityKey, config.botToken ?? '');
+  const web = webRoutes({
+    vitals: async () => ({ ...pulse.vitals(), databaseAnswers: await databaseAnswers(prisma) }),
+    webhook: config.webhook ? { secret, receive: (update) => receive(update) } : null,
+    log,
+  });
   const around =
     config.botToken === null
-      ? await sandboxAround(config, house.folder.sandboxStateFile, base)
-      : telegramAround(config, config.botToken, base);
+      ? await sandboxAround(config, house.folder.sandboxStateFile, base, web)
+      : await telegramAround(config, config.botToken, base, web);
   closing.add(around.close);
   const { clock } = around;
+  const name = randomUUID();
+
+  house.answer([...readingCommands(prisma, timeZone), doctorCommand(house.database)]);
 
   const identity = createIdentity(house.identityKey);
   const unitIds = pack.units.map((unit) => unit.id);
@@ -103,11 +133,15 @@ async function wire(config: Config, log: Log, base: Clock, closing: ClosingStack
   await plantRoles(prisma, identity, around.firstRoles, clock.now(), timeZone);
   const roles = createRoleBook(prisma, identity, around.adminIds, rootUnitIds);
   const menus = createNumberedMenus();
+  // The folder or the server's lock is ours: what another process has claimed, a dead one has.
+  const seenUpdates = createSeenUpdates(prisma, { name, alone: true });
+  const once = createOnceOnly(seenUpdates, clock, log);
   let wake = () => {};
   const parts: BotParts = {
     ...{ pack, faq, chats, questions, roles, identity, menus, clock, timeZone, log },
     retentionDays: config.retentionDays,
     dialogues: createDialogueBook(prisma),
+    once,
     // notices
     noticeBook: notices,
     desk: createNoticeDesk(prisma, timeZone),
@@ -122,6 +156,7 @@ async function wire(config: Config, log: Log, base: Clock, closing: ClosingStack
   };
   const bot = createBot(around.token, around.apiRoot, parts);
   const progress = noticeProgress(bot.api, parts);
+  noteContact(bot, pulse.heardTelegram);
   await connect(bot, around.apiRoot ?? 'api.telegram.org');
 
   const orphans = await ledger.settleOrphans(clock.now());
@@ -130,7 +165,7 @@ async function wire(config: Config, log: Log, base: Clock, closing: ClosingStack
     ledger,
     clock,
     send: telegramSender(bot.api, identity),
-    name: randomUUID(),
+    name,
     ratePerSecond: config.sendRatePerSecond,
     sleep: (ms) => delay(ms),
     onSettled: (event) => {
@@ -138,7 +173,7 @@ async function wire(config: Config, log: Log, base: Clock, closing: ClosingStack
       progress.noteDelivery();
     },
   });
-  const upkeep = createUpkeep(house.database, questions, config.retentionDays);
+  const upkeep = createUpkeep(house.database, questions, seenUpdates, config.retentionDays);
 
   const plan = async () => {
     const steps = await releaseDueSteps(pack, notices, timeZone, clock.now());
@@ -158,25 +193,40 @@ async function wire(config: Config, log: Log, base: Clock, closing: ClosingStack
   let sending = Promise.resolve();
   /** What a minute does; sending goes on beside it, so that a long send never holds up what becomes due meanwhile. */
   const tick = async () => {
+    pulse.ticked();
     await quietly(plan());
     sending = quietly(send());
     await quietly(tellOfGroups(bot.api, parts, clock.now()));
     await quietly(upkeep(clock.now()));
+    pulse.ticked();
   };
   around.onClockMoved(async () => {
     await tick();
     await sending;
   });
-  wake = () => void tick();
+  let woken = Promise.resolve();
+  wake = () => {
+    woken = tick();
+  };
 
-  const polling = poll(bot).catch(fail);
-  closing.add(async () => {
-    await bot.stop();
-    await polling;
-  });
-  closing.add(() => sender.stop().then(() => sending));
+  let stopReceiving = once.stop;
+  if (config.webhook) {
+    receive = receiveByWebhook(bot, log);
+    await setWebhook(bot, `${config.publicUrl}${WEBHOOK_PATH}`, secret);
+  } else {
+    const polling = poll(bot).catch(fail);
+    stopReceiving = () => stopPolling(bot, once, polling);
+  }
   const stopTicks = startMinuteTick(tick, timeZone);
-  closing.add(() => stopTicks(5_000));
+  // Side by side: each may have to wait for one answer of Telegram, and the whole stop has 10 seconds.
+  closing.add(() => {
+    pulse.stopping();
+    wake = () => {};
+    const sent = sender.stop().then(() => sending);
+    const ended = Promise.all([stopReceiving(), sent, stopTicks(STOP_PATIENCE_MS), woken]);
+    return Promise.race([ended, delay(STOP_PATIENCE_MS, undefined, { ref: false })]);
+  });
+  pulse.running();
   setCommandMenus(bot.api).catch((error) => log.warn(errorFields(error), 'commands.not-set'));
   wake();
   log.info(
@@ -191,6 +241,7 @@ async function wire(config: Config, log: Log, base: Clock, closing: ClosingStack
   return {
     database: house.database,
     sandbox: around.sandbox,
+    url: around.url,
     ready: around.ready(bot.botInfo.username),
     stop: closing.closeAll,
     failed,

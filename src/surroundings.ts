@@ -1,8 +1,10 @@
+import type { Hono } from 'hono';
 import type { Config } from './config.js';
+import { noAddress } from './no-address.js';
 import type { FirstRole } from './roles/roles.js';
 import type { Sandbox } from './sandbox/start-sandbox.js';
-import { StartError } from './start-error.js';
 import { type Clock, movableClock } from './time/clock.js';
+import { serveWeb } from './web/serve-web.js';
 
 /** 王主任 of the office, the sandbox's first administrator. */
 const SANDBOX_ADMIN_ID = 700_000_001;
@@ -18,6 +20,8 @@ const SANDBOX_ROLES: FirstRole[] = [
 /** What the program runs in: which Telegram, which clock, who administers. */
 export interface Surroundings {
   sandbox: Sandbox | null;
+  /** where HOST:PORT really is */
+  url: string;
   token: string;
   apiRoot: string | null;
   clock: Clock;
@@ -29,26 +33,35 @@ export interface Surroundings {
   close(): Promise<void>;
 }
 
-/** The real Telegram, or the server that TELEGRAM_API_ROOT names. */
-export function telegramAround(config: Config, token: string, base: Clock): Surroundings {
+/**
+ * The real Telegram, or the server that TELEGRAM_API_ROOT names.
+ * @param web what is served on HOST:PORT
+ * @throws StartError when the port is taken
+ */
+export async function telegramAround(config: Config, token: string, base: Clock, web: Hono): Promise<Surroundings> {
+  const server = await serveWeb(web, config.host, config.port).catch((error) => {
+    throw noAddress(error, config.host, config.port);
+  });
   return {
     sandbox: null,
+    url: server.url,
     token,
     apiRoot: config.telegramApiRoot,
     clock: base,
     adminIds: config.adminIds,
     firstRoles: [],
-    ready: (botName) => `机器人 @${botName} 正在运行。按 Ctrl+C 停止。`,
+    ready: (botName) => `机器人 @${botName} 正在运行（状态：${server.url}/readyz）。按 Ctrl+C 停止。`,
     onClockMoved: () => {},
-    close: async () => {},
+    close: () => server.close(),
   };
 }
 
 /**
  * A Telegram of our own, with a clock that can be moved.
+ * @param web what is served on the same address beside the sandbox
  * @throws StartError when the port is taken
  */
-export async function sandboxAround(config: Config, stateFile: string, base: Clock): Promise<Surroundings> {
+export async function sandboxAround(config: Config, stateFile: string, base: Clock, web: Hono): Promise<Surroundings> {
   // Loaded only here: the real bot does without the sandbox's memory.
   const { startSandbox } = await import('./sandbox/start-sandbox.js');
   const sandbox = await startSandbox({
@@ -57,12 +70,13 @@ export async function sandboxAround(config: Config, stateFile: string, base: Clo
     port: config.port,
     timeZone: config.timeZone,
     stateFile,
+    extraRoutes: web,
   }).catch((error) => {
-    if ((error as NodeJS.ErrnoException).code !== 'EADDRINUSE') throw error;
-    throw new StartError(`${config.host}:${config.port} 已经被别的程序占用：请停掉那个程序，或者用 PORT 换一个端口。`);
+    throw noAddress(error, config.host, config.port);
   });
   return {
     sandbox,
+    url: sandbox.url,
     token: sandbox.token,
     apiRoot: sandbox.apiRoot,
     clock: sandbox.clock,

@@ -1,15 +1,16 @@
 import { type ApiClientOptions, Bot } from 'grammy';
 import { readBindCode } from '../chats/bind-code.js';
 import { visibleText } from '../content/telegram-text.js';
-import { errorFields } from '../log.js';
 import { readAction } from './actions.js';
 import { groupChat } from './group-chat.js';
 import { createJourneys } from './journeys.js';
+import { NotTakenUp } from './once-only.js';
 import type { BotParts, PufaContext, Toast } from './parts.js';
 import type { Wish } from './plain-words.js';
 import { privateChat } from './private-chat.js';
 import { languageOf, sentencesIn } from './sentences.js';
 import { show } from './show.js';
+import { tellTrouble } from './tell-trouble.js';
 
 /** A call may take longer than Telegram's own silent waits of up to 8 s, and polls hang for 30 s. */
 const CALL_TIMEOUT_SECONDS = 60;
@@ -44,14 +45,10 @@ export function createBot(token: string, apiRoot: string | null, parts: BotParts
   const bot = new Bot<PufaContext>(token, { client });
   const journeys = createJourneys(parts);
 
-  bot.catch(({ error, ctx }) => {
-    parts.log.error({ updateId: ctx.update.update_id, ...errorFields(error) }, 'update.failed');
-    if (ctx.chat?.type === 'private' && ctx.say)
-      return ctx.reply(ctx.say.trouble).then(
-        () => {},
-        () => {},
-      );
-    return undefined;
+  bot.catch(async ({ error, ctx }) => {
+    // Polling ends without confirming it, so that it comes again; a webhook asks for it again.
+    if (error instanceof NotTakenUp) throw error;
+    await tellTrouble(ctx, error, parts.log);
   });
 
   bot.use(async (ctx, next) => {
@@ -59,6 +56,10 @@ export function createBot(token: string, apiRoot: string | null, parts: BotParts
     ctx.say = sentencesIn(languageOf(text, ctx.from?.language_code));
     await next();
   });
+
+  bot.use((ctx, next) =>
+    parts.once.run(ctx.update.update_id, () => next().catch((error) => tellTrouble(ctx, error, parts.log))),
+  );
 
   bot.use(...journeys.membership);
 

@@ -14,6 +14,7 @@ import type { Training } from '../notices/training.js';
 import type { RoleBook } from '../roles/roles.js';
 import type { Clock } from '../time/clock.js';
 import type { NumberedMenus } from './numbered-menus.js';
+import type { OnceOnly } from './once-only.js';
 import type { Sentences } from './sentences.js';
 
 /** What the bot is built from; `main.ts` and the tests hand it in. */
@@ -25,6 +26,7 @@ export interface BotParts {
   questions: QuestionLog;
   roles: RoleBook;
   dialogues: DialogueBook;
+  once: OnceOnly;
   // notices
   noticeBook: NoticeBook;
   desk: NoticeDesk;

@@ -1,9 +1,11 @@
+import { setImmediate } from 'node:timers/promises';
 import { type Bot, GrammyError, HttpError } from 'grammy';
 import { StartError } from '../start-error.js';
+import { NotTakenUp, type OnceOnly } from './once-only.js';
 import type { PufaContext } from './parts.js';
 
 /** What the bot listens to; named in full, because Telegram keeps the last list for a token across restarts. */
-const ALLOWED_UPDATES = ['message', 'callback_query', 'my_chat_member'] as const;
+export const ALLOWED_UPDATES = ['message', 'callback_query', 'my_chat_member'] as const;
 
 const CONNECT_TIMEOUT_MS = 10_000;
 const CONNECT_ATTEMPTS = 3;
@@ -33,6 +35,30 @@ export async function connect(bot: Bot<PufaContext>, place: string): Promise<voi
   }
 }
 
+/** Calls `heard` whenever Telegram has answered a poll or taken the webhook. */
+export function noteContact(bot: Bot<PufaContext>, heard: () => void): void {
+  bot.api.config.use(async (call, method, payload, signal) => {
+    const answer = await call(method, payload, signal);
+    if (answer.ok && (method === 'getUpdates' || method === 'setWebhook')) heard();
+    return answer;
+  });
+}
+
+/**
+ * Ends polling between two updates. The one in hand is finished first and confirmed only then; those behind it in the
+ * batch stay with Telegram.
+ * @param polling what `poll` returned
+ */
+export async function stopPolling(bot: Bot<PufaContext>, once: OnceOnly, polling: Promise<void>): Promise<void> {
+  await once.stop();
+  // By then the loop has either met an update that is not taken up, and ended, or waits for Telegram:
+  // grammY's stop confirms the last update it has seen, which must not be one of those.
+  await setImmediate();
+  // A confirmation that fails does no harm: what comes again is known to be done.
+  await bot.stop().catch(() => {});
+  await polling;
+}
+
 /**
  * Receives updates by long polling until `bot.stop()`.
  * @returns resolves after a stop; rejects with StartError when the token is revoked or another process uses it
@@ -41,6 +67,13 @@ export async function poll(bot: Bot<PufaContext>): Promise<void> {
   try {
     await bot.start({ allowed_updates: ALLOWED_UPDATES });
   } catch (error) {
+    // Not confirmed to Telegram, so the next start fetches it again.
+    if (error instanceof NotTakenUp && error.reason === 'stopping') return;
+    if (error instanceof NotTakenUp) {
+      throw new StartError('数据库没有回答，收到的消息没法记下来：请检查数据库和磁盘，然后重新启动。没有丢消息。', 1, {
+        cause: error,
+      });
+    }
     if (error instanceof GrammyError && error.error_code === 401) throw tokenRefused();
     if (error instanceof GrammyError && error.error_code === 409) {
       throw new StartError('另一个进程正在用同一个 BOT_TOKEN 收消息：请只留一个在运行，把另一个停掉。没有丢消息。');
@@ -50,6 +83,7 @@ export async function poll(bot: Bot<PufaContext>): Promise<void> {
   }
 }
 
-function tokenRefused(): StartError {
+/** What an operator reads when Telegram does not know the token (any more). */
+export function tokenRefused(): StartError {
   return new StartError('Telegram 不认这个 BOT_TOKEN：请到 @BotFather 核对或重新生成，改好 .env 再启动。');
 }

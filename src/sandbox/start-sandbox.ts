@@ -55,10 +55,13 @@ export interface SandboxOptions {
   seed?: WorldSeed;
   /** Dealt and kept in the state unless given. */
   token?: string;
+  /** More that is served on the same address, before the chat page. */
+  extraRoutes?: Hono;
   /** IANA name; what the page and the clock's wall times go by. */
   timeZone: string;
 }
 
+const IDS_LOST_BY_A_KILL = 1000;
 const DUE_POLLS_EVERY_MS = 1000;
 /** Longer than any client keeps an idle connection: the server must not close one just as a call is written to it. */
 const KEEP_ALIVE_MS = 600_000;
@@ -72,6 +75,8 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
   const saved = stateFile ? readStateFile(stateFile) : null;
   const state = saved?.world ?? emptyWorld(seed.bot, options.token ?? newToken(seed.bot.id));
   if (options.token) state.bot.token = options.token;
+  // A killed sandbox has lost its last moments: the ids dealt in them must not be dealt again for something else.
+  if (saved) state.updates.nextId += IDS_LOST_BY_A_KILL;
   if (saved && clock.offsetMs === 0) clock.moveTo(new Date(clock.now().getTime() + saved.clockOffsetMs));
 
   const events = createEvents();
@@ -129,6 +134,7 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
   app.route('/', botApiRoutes(api));
   app.use(guard(host));
   app.route('/sandbox', controlRoutes({ api, world, events, timeZone, moveClock }));
+  if (options.extraRoutes) app.route('/', options.extraRoutes);
   app.route('/', pageRoutes());
   const server = await listen(app, host, port);
   const { port: actualPort } = server.address() as AddressInfo;

@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { SeenUpdates } from '../../src/chats/seen-updates.js';
 import { createQuestionLog } from '../../src/db/question-log.js';
+import { createSeenUpdates } from '../../src/db/seen-updates.js';
 import { createUpkeep } from '../../src/db/upkeep.js';
 import { aDatabase, ZONE } from '../support/a-database.js';
 import { instantOf } from '../support/instant-of.js';
@@ -10,8 +12,11 @@ const DAY_MS = 24 * 60 * 60 * 1000;
 describe('the upkeep of the database', () => {
   let db: Awaited<ReturnType<typeof aDatabase>>;
 
+  let seen: SeenUpdates;
+
   beforeAll(async () => {
     db = await aDatabase();
+    seen = createSeenUpdates(db.prisma, { name: 'us', alone: true });
   });
   afterAll(() => db.close());
 
@@ -27,7 +32,7 @@ describe('the upkeep of the database', () => {
     };
     await questions.record({ ...asked, outcome: 'none' }, new Date(NOW.getTime() - 91 * DAY_MS));
     await questions.record({ ...asked, outcome: 'none' }, new Date(NOW.getTime() - 89 * DAY_MS));
-    await createUpkeep(db.database, questions, 90)(NOW);
+    await createUpkeep(db.database, questions, seen, 90)(NOW);
     const kept = await db.prisma.question.findMany({ orderBy: { at: 'asc' } });
     expect(kept.map(({ askerKey, maskedText }) => [askerKey, maskedText])).toEqual([
       [null, null],
@@ -37,9 +42,9 @@ describe('the upkeep of the database', () => {
 
   it('runs each job once per period, also when two ask at once', async () => {
     const later = new Date(NOW.getTime() + DAY_MS);
-    const upkeep = createUpkeep(db.database, createQuestionLog(db.prisma, ZONE), 90);
+    const upkeep = createUpkeep(db.database, createQuestionLog(db.prisma, ZONE), seen, 90);
     await Promise.all([upkeep(later), upkeep(later)]);
-    expect(await db.prisma.jobRun.findMany({ where: { startedAt: later } })).toHaveLength(3);
+    expect(await db.prisma.jobRun.findMany({ where: { startedAt: later } })).toHaveLength(4);
   });
 
   it('does not disturb a query that is under way', async () => {
@@ -48,5 +53,13 @@ describe('the upkeep of the database', () => {
     const rows = await Promise.all(reads);
     await Promise.all(work);
     expect(rows.every((found) => found.length === 1)).toBe(true);
+  });
+
+  it('forgets updates after two days, and never the recent ones', async () => {
+    await seen.claim(1, new Date(NOW.getTime() - 3 * DAY_MS));
+    await seen.claim(2, new Date(NOW.getTime() + DAY_MS));
+    const inTwoDays = new Date(NOW.getTime() + 2 * DAY_MS);
+    await createUpkeep(db.database, createQuestionLog(db.prisma, ZONE), seen, 90)(inTwoDays);
+    expect((await db.prisma.seenUpdate.findMany()).map(({ updateId }) => updateId)).toEqual([2n]);
   });
 });

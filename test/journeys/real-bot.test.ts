@@ -20,6 +20,7 @@ describe('the real bot by long polling', () => {
     ADMIN_IDS: '700000002',
     DATA_DIR: place.dataDir,
     CONTENT_DIR: path.resolve('content'),
+    PORT: '0',
     ...(place.databaseUrl ? { DATABASE_URL: place.databaseUrl } : {}),
   });
 
@@ -44,6 +45,26 @@ describe('the real bot by long polling', () => {
     await confirmed(sandbox);
     expect(lastTo(700000003)).toContain('第1254条');
   });
+
+  it('is alive and ready', async () => {
+    expect(running.ready).toContain(`${running.url}/readyz`);
+    for (const [path, status] of [
+      ['/healthz', 'ok'],
+      ['/readyz', 'ready'],
+    ] as const) {
+      const answer = await fetch(running.url + path);
+      expect([answer.status, await answer.json()]).toEqual([200, expect.objectContaining({ status })]);
+    }
+    expect((await fetch(`${running.url}/telegram/webhook`, { method: 'POST' })).status).toBe(404);
+  });
+
+  it('says so when its port is taken', async () => {
+    const other = await aTestDatabase('telegram');
+    const place = { DATA_DIR: other.dataDir, ...(other.databaseUrl ? { DATABASE_URL: other.databaseUrl } : {}) };
+    const settings = { ...env(), ...place, PORT: new URL(running.url).port };
+    await expect(start(parseConfig(settings), createLog('silent'))).rejects.toThrow('占用');
+    await other.remove();
+  }, 60_000);
 
   it('takes its administrators from ADMIN_IDS', async () => {
     for (const [person, answer] of [

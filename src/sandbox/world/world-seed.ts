@@ -1,3 +1,4 @@
+import { randomInt } from 'node:crypto';
 import { createChat } from './actions/groups.js';
 import { addPerson, type NewPerson } from './actions/people.js';
 import { privateChat } from './add-chat.js';
@@ -95,7 +96,8 @@ export function emptyWorld(bot: WorldSeed['bot'], token: string): WorldState {
     files: [],
     callbacks: [],
     inlineQueries: [],
-    updates: { queue: [], nextId: 100_000_001, lastAtMs: null, allowed: null },
+    // Drawn, as Telegram does: a bot that remembers the ids of an earlier world would take these for repeated.
+    updates: { queue: [], nextId: randomInt(100_000_000, 900_000_000), lastAtMs: null, allowed: null },
     deliveries: [],
     lastIds: {},
   };
