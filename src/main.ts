@@ -12,6 +12,7 @@ import { loadPack } from './content/load-pack.js';
 import { createChatBook } from './db/chat-book.js';
 import { claimHouse } from './db/claim-house.js';
 import { createDialogueBook } from './db/dialogue-book.js';
+import { createInteractionBook } from './db/interaction-book.js';
 import { createLedger } from './db/ledger.js';
 import { createNoticeBook } from './db/notice-book.js';
 import type { Database } from './db/open-database.js';
@@ -90,6 +91,7 @@ async function wire(config: Config, log: Log, base: Clock, closing: ClosingStack
   const ledger = createLedger(prisma, identity, timeZone);
   const notices = createNoticeBook(prisma);
   const questions = createQuestionLog(prisma, timeZone);
+  const interactions = createInteractionBook(prisma, timeZone);
   const rootUnitIds = pack.units.filter((unit) => unit.parentId === null).map((unit) => unit.id);
   await plantRoles(prisma, identity, around.firstRoles, clock.now(), timeZone);
   const roles = createRoleBook(prisma, identity, around.adminIds, rootUnitIds);
@@ -100,6 +102,7 @@ async function wire(config: Config, log: Log, base: Clock, closing: ClosingStack
       faq,
       chats,
       questions,
+      interactions,
       roles,
       dialogues: createDialogueBook(prisma),
       identity,
@@ -123,7 +126,7 @@ async function wire(config: Config, log: Log, base: Clock, closing: ClosingStack
     sleep: (ms) => delay(ms),
     onSettled: (event) => log.debug(event, 'delivery.settled'),
   });
-  const upkeep = createUpkeep(house.database, questions, config.retentionDays);
+  const upkeep = createUpkeep(house.database, questions, interactions, config.retentionDays);
 
   const tick = async () => {
     const startedMs = performance.now();

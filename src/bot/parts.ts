@@ -6,6 +6,7 @@ import type { ContentPack } from '../content/pack.js';
 import type { Faq } from '../faq/answer-question.js';
 import type { QuestionLog } from '../faq/question-log.js';
 import type { Log } from '../log.js';
+import type { InteractionBook } from '../reach/interaction-book.js';
 import type { RoleBook } from '../roles/roles.js';
 import type { Clock } from '../time/clock.js';
 import type { NumberedMenus } from './numbered-menus.js';
@@ -17,6 +18,7 @@ export interface BotParts {
   faq: Faq;
   chats: ChatBook;
   questions: QuestionLog;
+  interactions: InteractionBook;
   roles: RoleBook;
   dialogues: DialogueBook;
   identity: Identity;
