@@ -18,6 +18,7 @@ import { createNoticeBook } from './db/notice-book.js';
 import type { Database } from './db/open-database.js';
 import { plantRoles } from './db/plant-roles.js';
 import { createQuestionLog } from './db/question-log.js';
+import { createReachRows } from './db/reach-rows.js';
 import { createRoleBook } from './db/role-book.js';
 import { syncUnits } from './db/unit-tree.js';
 import { createUpkeep } from './db/upkeep.js';
@@ -103,6 +104,7 @@ async function wire(config: Config, log: Log, base: Clock, closing: ClosingStack
       chats,
       questions,
       interactions,
+      reach: createReachRows(prisma),
       roles,
       dialogues: createDialogueBook(prisma),
       identity,

@@ -31,6 +31,7 @@ const COMMANDS: Record<string, Wish> = {
   notices: 'notices',
   // roles
   // statistics
+  stats: 'stats',
   // groups
   // activities
 };

@@ -1,4 +1,4 @@
-import type { z } from 'zod';
+import { z } from 'zod';
 import type { PufaContext } from './parts.js';
 
 /** Everything the bot may wait to hear in private from somebody who serves, with what the answer is about. */
@@ -6,6 +6,8 @@ const DIALOGUES = {
   // notices
   // roles
   // statistics
+  /** which days: of this unit, or of all own ones */
+  's-range': z.object({ unitId: z.string().nullable() }),
   // groups
   // activities
 } as const;

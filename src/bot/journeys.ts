@@ -9,6 +9,7 @@ import { officeJourney } from './office.js';
 import type { ActionHandler, BotParts, PufaContext } from './parts.js';
 import type { Wish } from './plain-words.js';
 import { residentJourney, type WishHandler } from './resident.js';
+import { statsJourney } from './stats.js';
 import { workMenu } from './work-menu.js';
 
 /** All journeys, sorted by what leads into them; the compiler asks for every button and every dialogue. */
@@ -37,6 +38,7 @@ export function createJourneys(parts: BotParts): Journeys {
   const bindings = binding(parts);
   const office = officeJourney(parts);
   const work = workMenu(parts);
+  const stats = statsJourney(parts);
   return {
     actions: {
       ...resident.actions,
@@ -48,6 +50,7 @@ export function createJourneys(parts: BotParts): Journeys {
       // notices
       // roles
       // statistics
+      ...stats.actions,
       // groups
       // activities
     },
@@ -55,6 +58,7 @@ export function createJourneys(parts: BotParts): Journeys {
       // notices
       // roles
       // statistics
+      ...stats.dialogues,
       // groups
       // activities
     },
@@ -65,6 +69,7 @@ export function createJourneys(parts: BotParts): Journeys {
       // notices
       // roles
       // statistics
+      ...stats.wishes,
       // groups
       // activities
     },

@@ -7,6 +7,7 @@ import type { Faq } from '../faq/answer-question.js';
 import type { QuestionLog } from '../faq/question-log.js';
 import type { Log } from '../log.js';
 import type { InteractionBook } from '../reach/interaction-book.js';
+import type { ReachRows } from '../reach/reach-facts.js';
 import type { RoleBook } from '../roles/roles.js';
 import type { Clock } from '../time/clock.js';
 import type { NumberedMenus } from './numbered-menus.js';
@@ -19,6 +20,7 @@ export interface BotParts {
   chats: ChatBook;
   questions: QuestionLog;
   interactions: InteractionBook;
+  reach: ReachRows;
   roles: RoleBook;
   dialogues: DialogueBook;
   identity: Identity;

@@ -33,6 +33,7 @@ const WORDS = {
   training: ['训练模式', '训练', '训练开关', 'training'],
   // roles
   // statistics
+  stats: ['统计', '看统计', '数据', '看数据', 'stats', 'statistics'],
   // groups
   // activities
 } satisfies Record<string, string[]>;

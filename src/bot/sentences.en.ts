@@ -1,4 +1,5 @@
 import type { Sentences } from './sentences.js';
+import { statsWords } from './stats-words.js';
 import { workWords } from './work-words.js';
 
 /** The second interface language. What the bot teaches stays in Chinese: it is what the law says here. */
@@ -55,6 +56,7 @@ export const en: Sentences = {
   // notices
   // roles
   // statistics
+  stats: statsWords.en,
   // groups
   // activities
 

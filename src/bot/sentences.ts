@@ -1,6 +1,7 @@
 import type { AnswerLabels } from '../faq/answer-text.js';
 import { en } from './sentences.en.js';
 import { zh } from './sentences.zh.js';
+import type { StatsWords } from './stats-words.js';
 import type { WorkWords } from './work-words.js';
 
 export type Language = 'zh' | 'en';
@@ -56,6 +57,7 @@ export interface Sentences {
   // notices
   // roles
   // statistics
+  stats: StatsWords;
   // groups
   // activities
 

@@ -1,4 +1,5 @@
 import type { Sentences } from './sentences.js';
+import { statsWords } from './stats-words.js';
 import { workWords } from './work-words.js';
 
 /** Plain Chinese, short, kind, and always with something to do next. */
@@ -55,6 +56,7 @@ export const zh: Sentences = {
   // notices
   // roles
   // statistics
+  stats: statsWords.zh,
   // groups
   // activities
 

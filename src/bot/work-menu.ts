@@ -18,6 +18,7 @@ interface WorkItem {
 const ITEMS: WorkItem[] = [
   // notices
   // statistics
+  { right: 'stats.read', verb: 's-show', label: (say) => say.stats.menu },
   // groups
   // activities
   // roles
