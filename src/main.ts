@@ -19,6 +19,7 @@ import type { Database } from './db/open-database.js';
 import { plantRoles } from './db/plant-roles.js';
 import { createQuestionLog } from './db/question-log.js';
 import { createReachRows } from './db/reach-rows.js';
+import { readingCommands } from './db/reading-commands.js';
 import { createRoleBook } from './db/role-book.js';
 import { syncUnits } from './db/unit-tree.js';
 import { createUpkeep } from './db/upkeep.js';
@@ -86,6 +87,8 @@ async function wire(config: Config, log: Log, base: Clock, closing: ClosingStack
       : telegramAround(config, config.botToken, base);
   closing.add(around.close);
   const { clock } = around;
+
+  house.answer([...readingCommands(prisma, timeZone)]);
 
   const identity = createIdentity(house.identityKey);
   const chats = createChatBook(prisma, identity, timeZone);
