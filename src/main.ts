@@ -21,6 +21,7 @@ import { createQuestionLog } from './db/question-log.js';
 import { createReachRows } from './db/reach-rows.js';
 import { readingCommands } from './db/reading-commands.js';
 import { createRoleBook } from './db/role-book.js';
+import { statsCommand } from './db/stats-command.js';
 import { syncUnits } from './db/unit-tree.js';
 import { createUpkeep } from './db/upkeep.js';
 import { createSender } from './delivery/sender.js';
@@ -88,7 +89,8 @@ async function wire(config: Config, log: Log, base: Clock, closing: ClosingStack
   closing.add(around.close);
   const { clock } = around;
 
-  house.answer([...readingCommands(prisma, timeZone)]);
+  const reach = createReachRows(prisma);
+  house.answer([...readingCommands(prisma, timeZone), statsCommand(reach, pack.units)]);
 
   const identity = createIdentity(house.identityKey);
   const chats = createChatBook(prisma, identity, timeZone);
@@ -107,7 +109,7 @@ async function wire(config: Config, log: Log, base: Clock, closing: ClosingStack
       chats,
       questions,
       interactions,
-      reach: createReachRows(prisma),
+      reach,
       roles,
       dialogues: createDialogueBook(prisma),
       identity,
