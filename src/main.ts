@@ -20,6 +20,7 @@ import { claimHouse } from './db/claim-house.js';
 import { databaseAnswers } from './db/database-answers.js';
 import { createDialogueBook } from './db/dialogue-book.js';
 import { createGroupBook } from './db/group-book.js';
+import { createInteractionBook } from './db/interaction-book.js';
 import { createLedger } from './db/ledger.js';
 import { createNoticeBook } from './db/notice-book.js';
 import { createNoticeDesk } from './db/notice-desk.js';
@@ -28,9 +29,11 @@ import type { Database } from './db/open-database.js';
 import { plantRoles } from './db/plant-roles.js';
 import { doctorCommand } from './db/probe-database.js';
 import { createQuestionLog } from './db/question-log.js';
+import { createReachRows } from './db/reach-rows.js';
 import { readingCommands } from './db/reading-commands.js';
 import { createRoleBook } from './db/role-book.js';
 import { createSeenUpdates } from './db/seen-updates.js';
+import { statsCommand } from './db/stats-command.js';
 import { createTraining } from './db/training.js';
 import { syncUnits } from './db/unit-tree.js';
 import { createUpkeep } from './db/upkeep.js';
@@ -120,7 +123,8 @@ async function wire(config: Config, log: Log, base: Clock, closing: ClosingStack
   const { clock } = around;
   const name = randomUUID();
 
-  house.answer([...readingCommands(prisma, timeZone), doctorCommand(house.database)]);
+  const reach = createReachRows(prisma);
+  house.answer([...readingCommands(prisma, timeZone), statsCommand(reach, pack.units), doctorCommand(house.database)]);
 
   const identity = createIdentity(house.identityKey);
   const unitIds = pack.units.map((unit) => unit.id);
@@ -129,6 +133,7 @@ async function wire(config: Config, log: Log, base: Clock, closing: ClosingStack
   const ledger = createLedger(prisma, identity, timeZone);
   const notices = createNoticeBook(prisma);
   const questions = createQuestionLog(prisma, timeZone);
+  const interactions = createInteractionBook(prisma, timeZone);
   const rootUnitIds = pack.units.filter((unit) => unit.parentId === null).map((unit) => unit.id);
   await plantRoles(prisma, identity, around.firstRoles, clock.now(), timeZone);
   const roles = createRoleBook(prisma, identity, around.adminIds, rootUnitIds);
@@ -138,7 +143,7 @@ async function wire(config: Config, log: Log, base: Clock, closing: ClosingStack
   const once = createOnceOnly(seenUpdates, clock, log);
   let wake = () => {};
   const parts: BotParts = {
-    ...{ pack, faq, chats, questions, roles, identity, menus, clock, timeZone, log },
+    ...{ pack, faq, chats, questions, roles, interactions, reach, identity, menus, clock, timeZone, log },
     retentionDays: config.retentionDays,
     dialogues: createDialogueBook(prisma),
     once,
@@ -173,7 +178,7 @@ async function wire(config: Config, log: Log, base: Clock, closing: ClosingStack
       progress.noteDelivery();
     },
   });
-  const upkeep = createUpkeep(house.database, questions, seenUpdates, config.retentionDays);
+  const upkeep = createUpkeep(house.database, { questions, seenUpdates, interactions }, config.retentionDays);
 
   const plan = async () => {
     const steps = await releaseDueSteps(pack, notices, timeZone, clock.now());

@@ -3,6 +3,7 @@ import { readBindCode } from '../chats/bind-code.js';
 import { visibleText } from '../content/telegram-text.js';
 import { readAction } from './actions.js';
 import { groupChat } from './group-chat.js';
+import { recordInteractions } from './interactions.js';
 import { createJourneys } from './journeys.js';
 import { NotTakenUp } from './once-only.js';
 import type { BotParts, PufaContext, Toast } from './parts.js';
@@ -32,6 +33,7 @@ const COMMANDS: Record<string, Wish> = {
   notices: 'notices',
   // roles
   // statistics
+  stats: 'stats',
   // groups
   groups: 'groups',
   status: 'status',
@@ -62,6 +64,7 @@ export function createBot(token: string, apiRoot: string | null, parts: BotParts
   );
 
   bot.use(...journeys.membership);
+  bot.use(recordInteractions(parts, [...Object.keys(COMMANDS), 'start', 'ask', 'bind']));
 
   bot.on('callback_query', async (ctx) => {
     const action = readAction(ctx.callbackQuery.data ?? '');

@@ -11,6 +11,8 @@ import type { NoticeBook } from '../notices/notice-book.js';
 import type { NoticeDesk } from '../notices/notice-desk.js';
 import type { NoticeWatches } from '../notices/notice-watches.js';
 import type { Training } from '../notices/training.js';
+import type { InteractionBook } from '../reach/interaction-book.js';
+import type { ReachRows } from '../reach/reach-facts.js';
 import type { RoleBook } from '../roles/roles.js';
 import type { Clock } from '../time/clock.js';
 import type { NumberedMenus } from './numbered-menus.js';
@@ -24,6 +26,8 @@ export interface BotParts {
   chats: ChatBook;
   groups: GroupBook;
   questions: QuestionLog;
+  interactions: InteractionBook;
+  reach: ReachRows;
   roles: RoleBook;
   dialogues: DialogueBook;
   once: OnceOnly;

@@ -1,5 +1,6 @@
 import type { SeenUpdates } from '../chats/seen-updates.js';
 import type { QuestionLog } from '../faq/question-log.js';
+import type { InteractionBook } from '../reach/interaction-book.js';
 import { claimJob, finishJob } from './job-runs.js';
 import type { Database } from './open-database.js';
 
@@ -9,6 +10,13 @@ const DAY_MS = 24 * HOUR_MS;
 /** Telegram keeps an update for a day; one that is older never comes again. */
 const UPDATES_KEPT_MS = 2 * DAY_MS;
 
+/** Where rows about single people and handled updates are forgotten in time. */
+export interface Forgetting {
+  questions: QuestionLog;
+  seenUpdates: SeenUpdates;
+  interactions: InteractionBook;
+}
+
 /**
  * What the database needs now and then: the embedded one has no background processes of its own (PGlite runs
  * PostgreSQL's single-user mode), and rows about single people are purged after the retention time.
@@ -16,8 +24,7 @@ const UPDATES_KEPT_MS = 2 * DAY_MS;
  */
 export function createUpkeep(
   database: Database,
-  questions: QuestionLog,
-  seenUpdates: SeenUpdates,
+  { questions, seenUpdates, interactions }: Forgetting,
   retentionDays: number,
 ): (now: Date) => Promise<void> {
   const jobs: { name: string; everyMs: number; run(now: Date): Promise<unknown> }[] = [
@@ -26,7 +33,11 @@ export function createUpkeep(
     {
       name: 'purge',
       everyMs: DAY_MS,
-      run: (now) => questions.purgeBefore(new Date(now.getTime() - retentionDays * DAY_MS)),
+      run: async (now) => {
+        const before = new Date(now.getTime() - retentionDays * DAY_MS);
+        await questions.purgeBefore(before);
+        await interactions.purgeBefore(before);
+      },
     },
     {
       name: 'forget-updates',

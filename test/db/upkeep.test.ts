@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { SeenUpdates } from '../../src/chats/seen-updates.js';
+import { createInteractionBook } from '../../src/db/interaction-book.js';
 import { createQuestionLog } from '../../src/db/question-log.js';
 import { createSeenUpdates } from '../../src/db/seen-updates.js';
 import { createUpkeep } from '../../src/db/upkeep.js';
@@ -20,6 +21,12 @@ describe('the upkeep of the database', () => {
   });
   afterAll(() => db.close());
 
+  const upkeepOf = () => {
+    const questions = createQuestionLog(db.prisma, ZONE);
+    const interactions = createInteractionBook(db.prisma, ZONE);
+    return createUpkeep(db.database, { questions, seenUpdates: seen, interactions }, 90);
+  };
+
   it('forgets who asked what after the retention time, and keeps the count', async () => {
     const questions = createQuestionLog(db.prisma, ZONE);
     const asked = {
@@ -32,7 +39,7 @@ describe('the upkeep of the database', () => {
     };
     await questions.record({ ...asked, outcome: 'none' }, new Date(NOW.getTime() - 91 * DAY_MS));
     await questions.record({ ...asked, outcome: 'none' }, new Date(NOW.getTime() - 89 * DAY_MS));
-    await createUpkeep(db.database, questions, seen, 90)(NOW);
+    await upkeepOf()(NOW);
     const kept = await db.prisma.question.findMany({ orderBy: { at: 'asc' } });
     expect(kept.map(({ askerKey, maskedText }) => [askerKey, maskedText])).toEqual([
       [null, null],
@@ -40,9 +47,34 @@ describe('the upkeep of the database', () => {
     ]);
   });
 
+  it('counts the people of each month before it forgets them, and never counts back', async () => {
+    const interactions = createInteractionBook(db.prisma, ZONE);
+    const facts = async () => {
+      const rows = await db.prisma.monthlyPeople.findMany({ orderBy: [{ month: 'asc' }, { unitId: 'asc' }] });
+      return rows.map(({ month, unitId, people }) => `${month} ${unitId || 'everywhere'} ${people}`);
+    };
+    const on = (day: string) => instantOf(`${day}T12:00`);
+    await interactions.record('a', 'spring', on('2026-09-02'));
+    await interactions.record('a', 'spring', on('2026-09-02'));
+    await interactions.record('a', null, on('2026-09-30'));
+    await interactions.record('b', null, on('2026-09-30'));
+    await interactions.record('b', 'spring', on('2026-10-01'));
+    await interactions.record('adviser', 'spring', on('2026-10-01'));
+    const role = { personKey: 'adviser', name: 'adviser' as const, unitId: 'spring', grantedAt: NOW };
+    await db.prisma.role.create({ data: role });
+    expect(await interactions.purgeBefore(on('2026-09-30'))).toBe(1);
+    expect(await facts()).toEqual([
+      ...['2026-09 everywhere 2', '2026-09 spring 1', '2026-10 everywhere 1', '2026-10 spring 1'],
+    ]);
+    expect(await interactions.purgeBefore(on('2026-12-01'))).toBe(4);
+    await interactions.purgeBefore(on('2026-12-01'));
+    expect(await facts()).toHaveLength(4);
+    expect(await db.prisma.interaction.count()).toBe(0);
+  });
+
   it('runs each job once per period, also when two ask at once', async () => {
     const later = new Date(NOW.getTime() + DAY_MS);
-    const upkeep = createUpkeep(db.database, createQuestionLog(db.prisma, ZONE), seen, 90);
+    const upkeep = upkeepOf();
     await Promise.all([upkeep(later), upkeep(later)]);
     expect(await db.prisma.jobRun.findMany({ where: { startedAt: later } })).toHaveLength(4);
   });
@@ -59,7 +91,7 @@ describe('the upkeep of the database', () => {
     await seen.claim(1, new Date(NOW.getTime() - 3 * DAY_MS));
     await seen.claim(2, new Date(NOW.getTime() + DAY_MS));
     const inTwoDays = new Date(NOW.getTime() + 2 * DAY_MS);
-    await createUpkeep(db.database, createQuestionLog(db.prisma, ZONE), seen, 90)(inTwoDays);
+    await upkeepOf()(inTwoDays);
     expect((await db.prisma.seenUpdate.findMany()).map(({ updateId }) => updateId)).toEqual([2n]);
   });
 });

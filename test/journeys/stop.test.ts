@@ -66,7 +66,7 @@ describe('SIGTERM', { timeout: 90_000 }, () => {
     await api.getUpdates({ offset: -1 }).then(([newest]) => api.getUpdates({ offset: (newest?.update_id ?? 0) + 1 }));
     await inDatabase(async ({ prisma }) => {
       const now = new Date();
-      const chats = createChatBook(prisma, createIdentity(IDENTITY_KEY), ZONE);
+      const chats = createChatBook(prisma, createIdentity(IDENTITY_KEY), ZONE, []);
       for (const person of people) await chats.consent(person, 'v1', 'zh', now);
       const notices = createNoticeBook(prisma);
       const audience = await notices.activeChats([]);

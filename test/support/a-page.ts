@@ -1,6 +1,5 @@
 import { existsSync } from 'node:fs';
 import { mkdir } from 'node:fs/promises';
-import { createServer } from 'node:net';
 import path from 'node:path';
 import { type Browser, chromium, type Locator, type Page } from 'playwright-core';
 import type { TestHouse } from './a-house.js';
@@ -80,15 +79,4 @@ export async function aPage(house: () => TestHouse): Promise<SandboxPage> {
     shot: (name) => page.screenshot({ path: path.join(SCREENSHOTS, `${name}.png`) }),
     close: () => browser.close(),
   };
-}
-
-/** A port that is free now: a page finds the sandbox again after a restart only where it was. */
-export async function freePort(): Promise<number> {
-  return new Promise((resolve) => {
-    const server = createServer().listen(0, '127.0.0.1', () => {
-      const address = server.address();
-      const port = typeof address === 'object' && address ? address.port : 0;
-      server.close(() => resolve(port));
-    });
-  });
 }
