@@ -37,7 +37,7 @@ const all = imports();
 const offenders = (wrong: (row: Import) => boolean) => all.filter(wrong).map((row) => `${row.file} → ${row.target}`);
 
 const SHELLS = ['bot', 'db', 'sandbox', 'scheduler', 'web'];
-const RULES = ['time', 'content', 'calendar', 'faq', 'notices', 'delivery', 'chats', 'roles'];
+const RULES = ['time', 'content', 'calendar', 'faq', 'notices', 'delivery', 'chats', 'roles', 'activities'];
 
 describe('the house', () => {
   it('has files to look at', () => {
