@@ -11,9 +11,11 @@ import { createIdentity } from './chats/identity.js';
 import { type ClosingStack, createClosingStack } from './closing-stack.js';
 import type { Config } from './config.js';
 import { loadPack } from './content/load-pack.js';
+import { createActivityBook } from './db/activity-book.js';
 import { createChatBook } from './db/chat-book.js';
 import { claimHouse } from './db/claim-house.js';
 import { createDialogueBook } from './db/dialogue-book.js';
+import { createInvitations } from './db/invitations.js';
 import { createLedger } from './db/ledger.js';
 import { createNoticeBook } from './db/notice-book.js';
 import { createNoticeDesk } from './db/notice-desk.js';
@@ -97,7 +99,7 @@ async function wire(config: Config, log: Log, base: Clock, closing: ClosingStack
   const questions = createQuestionLog(prisma, timeZone);
   const rootUnitIds = pack.units.filter((unit) => unit.parentId === null).map((unit) => unit.id);
   await plantRoles(prisma, identity, around.firstRoles, clock.now(), timeZone);
-  const roles = createRoleBook(prisma, identity, around.adminIds, rootUnitIds);
+  const roles = createRoleBook(prisma, identity, around.adminIds, rootUnitIds, timeZone);
   const menus = createNumberedMenus();
   let wake = () => {};
   const parts: BotParts = {
@@ -111,9 +113,11 @@ async function wire(config: Config, log: Log, base: Clock, closing: ClosingStack
     training: around.sandbox ? createTraining(prisma, timeZone) : null,
     wake: () => wake(),
     // roles
+    invitations: createInvitations(prisma, identity, timeZone),
     // statistics
     // groups
     // activities
+    activities: createActivityBook(prisma, timeZone),
   };
   const bot = createBot(around.token, around.apiRoot, parts);
   const progress = noticeProgress(bot.api, parts);

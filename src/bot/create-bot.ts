@@ -30,9 +30,14 @@ const COMMANDS: Record<string, Wish> = {
   notice: 'notice',
   notices: 'notices',
   // roles
+  roles: 'roles',
+  invite: 'invite',
+  whoami: 'my-roles',
   // statistics
   // groups
   // activities
+  activity: 'activity',
+  activities: 'activities',
 };
 
 /** Puts the bot together from its journeys; nothing is sent until updates are handled. */

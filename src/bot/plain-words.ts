@@ -32,9 +32,14 @@ const WORDS = {
   notices: ['我的通知', '通知', '草稿', '待放行', '推送', 'notices', 'drafts'],
   training: ['训练模式', '训练', '训练开关', 'training'],
   // roles
+  roles: ['人员', '角色', '同事', 'roles'],
+  invite: ['邀请', '邀请同事', 'invite'],
+  'my-roles': ['我的角色', '我是谁', 'my roles', 'myroles', 'whoami', 'who am i'],
   // statistics
   // groups
   // activities
+  activity: ['登记活动', '登记', '记活动', 'activity', 'new activity'],
+  activities: ['活动', '线下活动', '我的活动', 'activities'],
 } satisfies Record<string, string[]>;
 
 /** What a person can ask the bot for in plain words; everything else is a question, or an answer to the bot's own. */

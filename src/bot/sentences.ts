@@ -1,5 +1,7 @@
 import type { AnswerLabels } from '../faq/answer-text.js';
+import type { ActivitiesWords } from './activities-words.js';
 import type { NoticeWords } from './notices/notice-words.js';
+import type { RolesWords } from './roles-words.js';
 import { en } from './sentences.en.js';
 import { zh } from './sentences.zh.js';
 import type { WorkWords } from './work-words.js';
@@ -55,9 +57,11 @@ export interface Sentences {
   // notices
   notice: NoticeWords;
   // roles
+  roles: RolesWords;
   // statistics
   // groups
   // activities
+  activities: ActivitiesWords;
 
   // questions
   answer: AnswerLabels;
