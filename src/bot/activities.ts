@@ -65,7 +65,6 @@ export function activitiesJourney(parts: BotParts) {
     const { person, draft } = open;
     const activity = complete(draft);
     if (draft.draft !== draftId || draft.asking !== 'check' || !activity) return { text: ctx.say.stale };
-    if (!person.mayIn('activity.enter', [activity.unitId])) return { text: ctx.say.notForYou };
     const text = activityText(activity, parts, ctx.say);
     const say = ctx.say.activities;
     if (draft.activityId === null) {

@@ -109,7 +109,8 @@ export function activityDrafts(parts: BotParts) {
     const person = await servingWith(ctx, parts, 'activity.enter');
     if (!person) return { text: ctx.say.notForYou };
     const draft = openDialogue('activity', await dialogues.open(person.key, clock.now()));
-    return draft ? { person, draft } : { text: ctx.say.stale };
+    if (!draft) return { text: ctx.say.stale };
+    return stillMay(person, draft) ? { person, draft } : { text: ctx.say.notForYou };
   };
 
   /** A button that answers one question, and nothing when another one is open. */
@@ -216,7 +217,7 @@ export function activityDrafts(parts: BotParts) {
     ({
       activity: async (ctx: PufaContext, draft: ActivityDraft) => {
         const person = await servingWith(ctx, parts, 'activity.enter');
-        if (!person) {
+        if (!person || !stillMay(person, draft)) {
           await dialogues.close(parts.identity.keyOf(ctx.from?.id ?? 0));
           return refuseWish(ctx, parts);
         }
@@ -234,4 +235,9 @@ export function activityDrafts(parts: BotParts) {
     }) satisfies Partial<DialogueHandlers>;
 
   return { ask, begin, openDraft, actions, answers };
+}
+
+/** A role may have ended since its unit was picked. */
+function stillMay(person: Serving, { unitId }: ActivityDraft): boolean {
+  return unitId === null || person.mayIn('activity.enter', [unitId]);
 }

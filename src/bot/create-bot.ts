@@ -15,7 +15,7 @@ import { show } from './show.js';
 const CALL_TIMEOUT_SECONDS = 60;
 
 /** Latin aliases of the plain words (Telegram's commands cannot be Chinese). */
-const COMMANDS: Record<string, Wish> = {
+export const COMMANDS: Record<string, Wish> = {
   topics: 'topics',
   community: 'community',
   stop: 'stop',

@@ -33,6 +33,7 @@ const DIALOGUES = {
 } as const;
 
 export type DialogueKind = keyof typeof DIALOGUES;
+export const DIALOGUE_KINDS = Object.keys(DIALOGUES) as DialogueKind[];
 export type DialogueData<Kind extends DialogueKind> = z.infer<(typeof DIALOGUES)[Kind]>;
 
 /**

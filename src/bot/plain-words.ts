@@ -44,6 +44,7 @@ const WORDS = {
 
 /** What a person can ask the bot for in plain words; everything else is a question, or an answer to the bot's own. */
 export type Wish = keyof typeof WORDS;
+export const WISHES = Object.keys(WORDS) as Wish[];
 
 /** Words that end an open dialogue; outside one some of them mean other things. */
 const DROP_WORDS = ['取消', '算了', '不要了', '不写了', '不发了', '退出', '停', '停止', 'cancel', 'stop'];

@@ -137,10 +137,10 @@ export function rolesJourney(parts: BotParts) {
   const answers = {
     'role-removal': async (ctx: PufaContext, { roleId }: DialogueData<'role-removal'>) => {
       const person = await servingWith(ctx, parts, 'role.manage');
-      const holder = person && (await holderOf(person, String(roleId)));
+      const holder = (await roles.holders()).find((known) => known.roleId === roleId);
       if (!person || !holder || !mayTake(person.grants, holder, pack.units)) {
         await dialogues.close(identity.keyOf(ctx.from?.id ?? 0));
-        return show(ctx, menus, person ? ctx.say.roles.alreadyRemoved : ctx.say.work.notYourPart);
+        return person && !holder ? show(ctx, menus, ctx.say.roles.alreadyRemoved) : refuseWish(ctx, parts);
       }
       const why = oneLine(ctx.message?.text ?? '');
       const picked = REASONS[Number(why) - 1];
