@@ -63,6 +63,8 @@ export interface RolesWords {
   laidDown(what: Named): string;
   laidDownReason: string;
   settingsLine: string;
+  /** after an erasure, to somebody who holds a role now */
+  erasedButServing: string;
 }
 
 export const rolesWords: Record<'zh' | 'en', RolesWords> = {
@@ -148,6 +150,8 @@ export const rolesWords: Record<'zh' | 'en', RolesWords> = {
     laidDown: ({ role, unit }) => `您已退出<b>${unit}</b>的角色“${role}”。谢谢您做过的工作，有事照样可以问我。`,
     laidDownReason: '本人退出',
     settingsLine: '（在设置里，这里退出不了）',
+    erasedButServing:
+      '您作为居民的记录删好了。您的工作角色还在，办过的事仍记在您名下；要退出，发“我的角色”，退出后可以再删一次。',
   },
   en: {
     menuPeople: 'People and roles',
@@ -233,5 +237,7 @@ export const rolesWords: Record<'zh' | 'en', RolesWords> = {
       `You have left the role “${role}” in <b>${unit}</b>. Thank you; you can still ask me questions.`,
     laidDownReason: 'own wish',
     settingsLine: '(by the settings; cannot be left here)',
+    erasedButServing:
+      'What was kept about you as a resident is deleted. You still hold a role and what you did in it stays; send “my roles” to leave it, then delete again.',
   },
 };

@@ -5,6 +5,7 @@ import type { Prisma } from '../generated/prisma/client.js';
 import { civilDateAt } from '../time/zone.js';
 import { audit } from './audit.js';
 import { cancelOpen } from './cancel-open.js';
+import { forgetRoles } from './forget-roles.js';
 import type { PrismaClient } from './open-database.js';
 import { rekeyChat, type Transaction } from './rekey-chat.js';
 
@@ -199,7 +200,10 @@ export function createChatBook(prisma: PrismaClient, identity: Identity, timeZon
           where: { askerKey: key },
           data: { askerKey: null, maskedText: null },
         });
-        if (!known) return asked.count > 0;
+        const work = await forgetRoles(tx, key);
+        // Who acts for the office stays answerable for it as long as they do.
+        if (!work.serves) await tx.auditEntry.updateMany({ where: { actorKey: key }, data: { actorKey: null } });
+        if (!known) return asked.count > 0 || work.forgot;
         await cancelOpen(tx, { chatId: known.id }, 'erased', now, dayOf(now));
         await tx.consultation.updateMany({ where: { chatId: known.id }, data: { chatId: null, maskedText: null } });
         await tx.chatTopic.deleteMany({ where: { chatId: known.id } });
@@ -217,7 +221,6 @@ export function createChatBook(prisma: PrismaClient, identity: Identity, timeZon
             topicsChosen: false,
           },
         });
-        await tx.auditEntry.updateMany({ where: { actorKey: key }, data: { actorKey: null } });
         await tx.chat.updateMany({ where: { addedByKey: key }, data: { addedByKey: null } });
         await tx.bindCode.updateMany({ where: { usedByKey: key }, data: { usedByKey: null } });
         await audit(tx, { actorKey: null, action: 'chat.erase', subject: `chat/${known.id}` }, now, dayOf(now));

@@ -316,6 +316,30 @@ describe('people and their roles', () => {
     });
   });
 
+  it('forgets a former colleague on request, and tells a present one what stays', async () => {
+    const someone = await aNewcomer('冯律师');
+    await start(someone, await anInvitation('周所长', '法律顾问', '春风社区', '冯律师'));
+    await telegram.press(someone, '接受');
+    const role = (await active()).find(({ label }) => label === '冯律师');
+    const erase = async () => {
+      await telegram.say(someone, '删除我的数据');
+      await telegram.press(someone, '删除');
+    };
+    await erase();
+    expect(telegram.last(someone)).toContain('您的工作角色还在');
+    const rowsOf = () => prisma().auditEntry.count({ where: { actorKey: role?.personKey ?? '' } });
+    expect(await rowsOf()).toBeGreaterThan(0);
+    await telegram.say(someone, '我的角色');
+    await telegram.press(someone, '退出：春风社区');
+    await telegram.press(someone, '退出角色');
+    await erase();
+    expect(telegram.last(someone)).toContain('不再有您的任何记录');
+    expect(await rowsOf()).toBe(0);
+    const kept = JSON.stringify([await prisma().role.findMany(), await prisma().invite.findMany()]);
+    expect(kept).not.toContain('冯律师');
+    expect(kept).not.toContain(role?.personKey ?? '');
+  });
+
   it('leaves names and codes out of the log', () => {
     const log = house.logLines.join('');
     expect(log).toContain('role.given');
