@@ -15,12 +15,14 @@ import { createIdentity } from './chats/identity.js';
 import { type ClosingStack, createClosingStack } from './closing-stack.js';
 import type { Config } from './config.js';
 import { loadPack } from './content/load-pack.js';
+import { createActivityBook } from './db/activity-book.js';
 import { createChatBook } from './db/chat-book.js';
 import { claimHouse } from './db/claim-house.js';
 import { databaseAnswers } from './db/database-answers.js';
 import { createDialogueBook } from './db/dialogue-book.js';
 import { createGroupBook } from './db/group-book.js';
 import { createInteractionBook } from './db/interaction-book.js';
+import { createInvitations } from './db/invitations.js';
 import { createLedger } from './db/ledger.js';
 import { createNoticeBook } from './db/notice-book.js';
 import { createNoticeDesk } from './db/notice-desk.js';
@@ -136,7 +138,7 @@ async function wire(config: Config, log: Log, base: Clock, closing: ClosingStack
   const interactions = createInteractionBook(prisma, timeZone);
   const rootUnitIds = pack.units.filter((unit) => unit.parentId === null).map((unit) => unit.id);
   await plantRoles(prisma, identity, around.firstRoles, clock.now(), timeZone);
-  const roles = createRoleBook(prisma, identity, around.adminIds, rootUnitIds);
+  const roles = createRoleBook(prisma, identity, around.adminIds, rootUnitIds, timeZone);
   const menus = createNumberedMenus();
   // The folder or the server's lock is ours: what another process has claimed, a dead one has.
   const seenUpdates = createSeenUpdates(prisma, { name, alone: true });
@@ -154,10 +156,12 @@ async function wire(config: Config, log: Log, base: Clock, closing: ClosingStack
     training: around.sandbox ? createTraining(prisma, timeZone) : null,
     wake: () => wake(),
     // roles
+    invitations: createInvitations(prisma, identity, timeZone),
     // statistics
     // groups
     groups,
     // activities
+    activities: createActivityBook(prisma, timeZone),
   };
   const bot = createBot(around.token, around.apiRoot, parts);
   const progress = noticeProgress(bot.api, parts);

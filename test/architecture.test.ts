@@ -49,6 +49,7 @@ const RULES = [
   'reach',
   'report',
   'doctor',
+  'activities',
 ];
 
 describe('the house', () => {

@@ -48,6 +48,21 @@ export const ACTION_VERBS = [
   'n-stop-yes',
   'n-cancel',
   // roles
+  'r-people',
+  'r-person',
+  'r-remove',
+  'r-why',
+  'r-remove-yes',
+  'r-invite',
+  'r-role',
+  'r-units',
+  'r-unit',
+  'r-invites',
+  'r-withdraw',
+  'r-accept',
+  'r-refuse',
+  'r-leave',
+  'r-leave-yes',
   // statistics
   's-show',
   's-unit',
@@ -69,6 +84,20 @@ export const ACTION_VERBS = [
   'c-codes',
   'c-code-off',
   // activities
+  'a-new',
+  'a-kind',
+  'a-units',
+  'a-unit',
+  'a-day',
+  'a-how',
+  'a-field',
+  'a-revise',
+  'a-save',
+  'a-list',
+  'a-open',
+  'a-edit',
+  'a-delete',
+  'a-delete-yes',
 ] as const;
 
 export type ActionVerb = (typeof ACTION_VERBS)[number];

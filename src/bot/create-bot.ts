@@ -17,7 +17,7 @@ import { tellTrouble } from './tell-trouble.js';
 const CALL_TIMEOUT_SECONDS = 60;
 
 /** Latin aliases of the plain words (Telegram's commands cannot be Chinese). */
-const COMMANDS: Record<string, Wish> = {
+export const COMMANDS: Record<string, Wish> = {
   topics: 'topics',
   community: 'community',
   stop: 'stop',
@@ -32,6 +32,9 @@ const COMMANDS: Record<string, Wish> = {
   notice: 'notice',
   notices: 'notices',
   // roles
+  roles: 'roles',
+  invite: 'invite',
+  whoami: 'my-roles',
   // statistics
   stats: 'stats',
   // groups
@@ -39,6 +42,8 @@ const COMMANDS: Record<string, Wish> = {
   status: 'status',
   unbind: 'unbind',
   // activities
+  activity: 'activity',
+  activities: 'activities',
 };
 
 /** Puts the bot together from its journeys; nothing is sent until updates are handled. */

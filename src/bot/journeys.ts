@@ -1,12 +1,16 @@
 import type { Composer } from 'grammy';
 import type { ChatRecord } from '../chats/chat-book.js';
+import { accepting } from './accepting.js';
 import type { ActionVerb } from './actions.js';
+import { activitiesJourney } from './activities.js';
 import { askJourney } from './ask.js';
 import { binding } from './binding.js';
 import type { DialogueHandlers } from './dialogues.js';
 import { groupJourney, groupMembership } from './group.js';
 import { groupList } from './group-list.js';
 import { groupPage } from './group-page.js';
+import { inviting } from './inviting.js';
+import { myRoles } from './my-roles.js';
 import { noticeChoosing } from './notices/choosing.js';
 import { noticeDeciding } from './notices/deciding.js';
 import { noticeSteering } from './notices/steering.js';
@@ -17,6 +21,7 @@ import { officeJourney } from './office.js';
 import type { ActionHandler, BotParts, PufaContext } from './parts.js';
 import type { Wish } from './plain-words.js';
 import { residentJourney, type WishHandler } from './resident.js';
+import { rolesJourney } from './roles.js';
 import { statsJourney } from './stats.js';
 import { workMenu } from './work-menu.js';
 
@@ -53,12 +58,17 @@ export function createJourneys(parts: BotParts): Journeys {
   const deciding = noticeDeciding(parts);
   const steering = noticeSteering(parts);
   // roles
+  const people = rolesJourney(parts);
+  const invites = inviting(parts);
+  const offers = accepting(parts, work.work);
+  const own = myRoles(parts);
   // statistics
   const stats = statsJourney(parts);
   // groups
   const listed = groupList(parts);
   const paged = groupPage(parts);
   // activities
+  const activities = activitiesJourney(parts);
   return {
     actions: {
       ...resident.actions,
@@ -74,12 +84,17 @@ export function createJourneys(parts: BotParts): Journeys {
       ...deciding.actions,
       ...steering.actions,
       // roles
+      ...people.actions,
+      ...invites.actions,
+      ...offers.actions,
+      ...own.actions,
       // statistics
       ...stats.actions,
       // groups
       ...listed.actions,
       ...paged.actions,
       // activities
+      ...activities.actions,
     },
     dialogues: {
       // notices
@@ -87,10 +102,13 @@ export function createJourneys(parts: BotParts): Journeys {
       ...timing.dialogues,
       ...deciding.dialogues,
       // roles
+      ...people.answers,
+      ...invites.answers,
       // statistics
       ...stats.dialogues,
       // groups
       // activities
+      ...activities.answers,
     },
     privateWishes: {
       ...resident.wishes,
@@ -100,18 +118,22 @@ export function createJourneys(parts: BotParts): Journeys {
       ...writing.wishes,
       ...trainingSwitch(parts).wishes,
       // roles
+      ...people.wishes,
+      ...invites.wishes,
+      ...own.wishes,
       // statistics
       ...stats.wishes,
       // groups
       ...listed.wishes,
       // activities
+      ...activities.wishes,
     },
     groupWishes: group.wishes,
     start: resident.start,
     membership: [resident.membership, groupMembership(parts)],
     boundGroup: group.bound,
     ask: asking.ask,
-    startLink: async (_ctx, _payload) => false,
+    startLink: offers.startLink,
     bindHere: bindings.bindHere,
     bindFromPrivate: (ctx, code) => bindings.bindFromPrivate(ctx, code),
   };

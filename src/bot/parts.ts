@@ -1,4 +1,5 @@
 import type { Context } from 'grammy';
+import type { ActivityBook } from '../activities/activity-book.js';
 import type { ChatBook } from '../chats/chat-book.js';
 import type { DialogueBook } from '../chats/dialogue-book.js';
 import type { GroupBook } from '../chats/group-book.js';
@@ -13,6 +14,7 @@ import type { NoticeWatches } from '../notices/notice-watches.js';
 import type { Training } from '../notices/training.js';
 import type { InteractionBook } from '../reach/interaction-book.js';
 import type { ReachRows } from '../reach/reach-facts.js';
+import type { Invitations } from '../roles/invitation.js';
 import type { RoleBook } from '../roles/roles.js';
 import type { Clock } from '../time/clock.js';
 import type { NumberedMenus } from './numbered-menus.js';
@@ -40,9 +42,11 @@ export interface BotParts {
   /** something has become due: the next tick comes at once */
   wake(): void;
   // roles
+  invitations: Invitations;
   // statistics
   // groups
   // activities
+  activities: ActivityBook;
   identity: Identity;
   menus: NumberedMenus;
   clock: Clock;

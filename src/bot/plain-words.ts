@@ -32,6 +32,9 @@ const WORDS = {
   notices: ['我的通知', '通知', '草稿', '待放行', '推送', 'notices', 'drafts'],
   training: ['训练模式', '训练', '训练开关', 'training'],
   // roles
+  roles: ['人员', '角色', '同事', 'roles'],
+  invite: ['邀请', '邀请同事', 'invite'],
+  'my-roles': ['我的角色', '我是谁', 'my roles', 'myroles', 'whoami', 'who am i'],
   // statistics
   stats: ['统计', '看统计', '数据', '看数据', 'stats', 'statistics'],
   // groups
@@ -39,10 +42,13 @@ const WORDS = {
   status: ['状态', '本群状态', '群状态', 'status'],
   unbind: ['解绑', '解除绑定', '取消绑定', 'unbind'],
   // activities
+  activity: ['登记活动', '登记', '记活动', 'activity', 'new activity'],
+  activities: ['活动', '线下活动', '我的活动', 'activities'],
 } satisfies Record<string, string[]>;
 
 /** What a person can ask the bot for in plain words; everything else is a question, or an answer to the bot's own. */
 export type Wish = keyof typeof WORDS;
+export const WISHES = Object.keys(WORDS) as Wish[];
 
 /** Words that end an open dialogue; outside one some of them mean other things. */
 const DROP_WORDS = ['取消', '算了', '不要了', '不写了', '不发了', '退出', '停', '停止', 'cancel', 'stop'];

@@ -153,7 +153,11 @@ export function residentJourney(parts: BotParts) {
     }),
     'erase-yes': privately(async (ctx) => {
       if (ctx.chat) await chats.erase(ctx.chat.id, clock.now());
-      await show(ctx, menus, ctx.say.erased);
+      const key = ctx.from && identity.keyOf(ctx.from.id);
+      const serves = (await parts.roles.holders()).some(
+        ({ personKey, roleId }) => personKey === key && roleId !== null,
+      );
+      await show(ctx, menus, serves ? ctx.say.roles.erasedButServing : ctx.say.erased);
       return undefined;
     }),
     keep: privately(async (ctx) => {

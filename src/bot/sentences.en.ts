@@ -1,5 +1,7 @@
+import { activitiesWords } from './activities-words.js';
 import { groupsWords } from './groups-words.js';
 import { noticeWords } from './notices/notice-words.js';
+import { rolesWords } from './roles-words.js';
 import type { Sentences } from './sentences.js';
 import { statsWords } from './stats-words.js';
 import { workWords } from './work-words.js';
@@ -52,17 +54,19 @@ export const en: Sentences = {
 
   // everybody who serves
   work: workWords.en,
-  dropped: 'All right, we leave it. Drafts are kept; send “work” to see what you can do.',
+  dropped: 'All right, we leave it. Drafts of notices are kept; send “work” to see what you can do.',
   dropButton: 'Leave it',
 
   // notices
   notice: noticeWords.en,
   // roles
+  roles: rolesWords.en,
   // statistics
   stats: statsWords.en,
   // groups
   groups: groupsWords.en,
   // activities
+  activities: activitiesWords.en,
 
   answer: {
     steps: 'What to do',

@@ -1,6 +1,8 @@
 import type { AnswerLabels } from '../faq/answer-text.js';
+import type { ActivitiesWords } from './activities-words.js';
 import type { GroupsWords } from './groups-words.js';
 import type { NoticeWords } from './notices/notice-words.js';
+import type { RolesWords } from './roles-words.js';
 import { en } from './sentences.en.js';
 import { zh } from './sentences.zh.js';
 import type { StatsWords } from './stats-words.js';
@@ -59,11 +61,13 @@ export interface Sentences {
   // notices
   notice: NoticeWords;
   // roles
+  roles: RolesWords;
   // statistics
   stats: StatsWords;
   // groups
   groups: GroupsWords;
   // activities
+  activities: ActivitiesWords;
 
   // questions
   answer: AnswerLabels;

@@ -1,5 +1,7 @@
+import { activitiesWords } from './activities-words.js';
 import { groupsWords } from './groups-words.js';
 import { noticeWords } from './notices/notice-words.js';
+import { rolesWords } from './roles-words.js';
 import type { Sentences } from './sentences.js';
 import { statsWords } from './stats-words.js';
 import { workWords } from './work-words.js';
@@ -52,17 +54,19 @@ export const zh: Sentences = {
 
   // everybody who serves
   work: workWords.zh,
-  dropped: '好的，先不弄了。已经写好的草稿还在；发“工作”看能办哪些事。',
+  dropped: '好的，先不弄了。写好的通知草稿还在；发“工作”看能办哪些事。',
   dropButton: '先不弄了',
 
   // notices
   notice: noticeWords.zh,
   // roles
+  roles: rolesWords.zh,
   // statistics
   stats: statsWords.zh,
   // groups
   groups: groupsWords.zh,
   // activities
+  activities: activitiesWords.zh,
 
   answer: {
     steps: '怎么办',

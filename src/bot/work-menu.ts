@@ -25,30 +25,36 @@ const ITEMS: WorkItem[] = [
   { right: 'group.manage', verb: 'c-list', label: (say) => say.groups.workGroups },
   { right: 'group.manage', verb: 'c-code', label: (say) => say.groups.workCode },
   // activities
+  { right: 'activity.enter', verb: 'a-new', label: (say) => say.activities.menuNew },
+  { right: 'activity.enter', verb: 'a-list', label: (say) => say.activities.menuList },
   // roles
+  { right: 'role.manage', verb: 'r-people', label: (say) => say.roles.menuPeople },
+  { right: 'role.manage', verb: 'r-invite', label: (say) => say.roles.menuInvite },
 ];
 
 /** "工作": everything the person may do, on buttons and digits, so that no word has to be remembered. */
 export function workMenu(parts: BotParts) {
   const { menus, dialogues } = parts;
 
-  const work: WishHandler = async (ctx) => {
+  /** @param before a sentence that comes first, such as a welcome */
+  const work = async (ctx: PufaContext, before = ''): Promise<void> => {
     const person = await serving(ctx, parts);
     if (!person) return show(ctx, menus, ctx.say.work.nobody);
     const items = ITEMS.filter((item) => person.unitsFor(item.right).size > 0);
     const buttons = items.map((item) => ({ text: item.label(ctx.say), data: actionData(item.verb) }));
-    await show(ctx, menus, ctx.say.work.menu, numbered(buttons));
+    await show(ctx, menus, (before ? `${before}\n\n` : '') + ctx.say.work.menu, numbered(buttons));
   };
 
   const actions = {
     /** The button under every question of the bot: leave it unanswered. */
     drop: (async (ctx: PufaContext) => {
-      if (ctx.from && ctx.chat?.type === 'private') await dialogues.close(parts.identity.keyOf(ctx.from.id));
+      if (!ctx.from || ctx.chat?.type !== 'private') return { text: ctx.say.notForYou };
+      await dialogues.close(parts.identity.keyOf(ctx.from.id));
       await show(ctx, menus, ctx.say.dropped);
       return undefined;
     }) satisfies ActionHandler,
   };
 
-  const wishes: Partial<Record<Wish, WishHandler>> = { work };
+  const wishes: Partial<Record<Wish, WishHandler>> = { work: (ctx) => work(ctx) };
   return { wishes, actions, work };
 }

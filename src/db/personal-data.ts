@@ -4,6 +4,7 @@ import { civilDateAt } from '../time/zone.js';
 import { audit } from './audit.js';
 import { cancelOpen } from './cancel-open.js';
 import { recordOf, withTopics } from './chat-record.js';
+import { forgetRoles } from './forget-roles.js';
 import { noteSubscription } from './note-subscription.js';
 import type { PrismaClient } from './open-database.js';
 
@@ -40,7 +41,10 @@ export function createPersonalData(
           data: { askerKey: null, maskedText: null },
         });
         const seen = await tx.interaction.deleteMany({ where: { personKey: key } });
-        if (!known) return asked.count + seen.count > 0;
+        const work = await forgetRoles(tx, key);
+        // Who acts for the office stays answerable for it as long as they do.
+        if (!work.serves) await tx.auditEntry.updateMany({ where: { actorKey: key }, data: { actorKey: null } });
+        if (!known) return asked.count + seen.count > 0 || work.forgot;
         await noteSubscription(tx, known, 'left', now, dayOf(now));
         await cancelOpen(tx, { chatId: known.id }, 'erased', now, dayOf(now));
         await tx.consultation.updateMany({ where: { chatId: known.id }, data: { chatId: null, maskedText: null } });
@@ -59,7 +63,6 @@ export function createPersonalData(
             topicsChosen: false,
           },
         });
-        await tx.auditEntry.updateMany({ where: { actorKey: key }, data: { actorKey: null } });
         await tx.chat.updateMany({ where: { addedByKey: key }, data: { addedByKey: null } });
         await tx.bindCode.updateMany({ where: { usedByKey: key }, data: { usedByKey: null } });
         await audit(tx, { actorKey: null, action: 'chat.erase', subject: `chat/${known.id}` }, now, dayOf(now));

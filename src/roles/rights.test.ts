@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Unit } from '../content/pack.js';
-import { mayIn, RIGHTS, type Right, rolesToGive, unitsFor } from './rights.js';
+import { mayIn, mayTake, RIGHTS, type Right, rolesToGive, unitsFor } from './rights.js';
 import { ROLE_NAMES, type RoleName } from './roles.js';
 
 const UNITS: Unit[] = [
@@ -74,5 +74,19 @@ describe('who may give which role', () => {
     ['a viewer', 'viewer', 'spring', []],
   ])('%s', (_name, name, unitId, expected) => {
     expect(rolesToGive([{ name, unitId: 'street' }], unitId, UNITS)).toEqual(expected);
+  });
+});
+
+describe('who may take which role', () => {
+  it.each<[string, RoleName, string, RoleName, string, boolean]>([
+    ['a lead an adviser below', 'lead', 'street', 'adviser', 'spring', true],
+    ['a lead another lead', 'lead', 'street', 'lead', 'street', false],
+    ['a lead an adviser elsewhere', 'lead', 'street', 'adviser', 'other', false],
+    ['a lead an adviser of a unit that is gone', 'lead', 'district', 'adviser', 'gone', false],
+    ['an administrator of a street one of a unit that is gone', 'admin', 'street', 'adviser', 'gone', false],
+    ['an administrator of everything one of a unit that is gone', 'admin', 'district', 'adviser', 'gone', true],
+    ['staff a viewer', 'staff', 'street', 'viewer', 'spring', false],
+  ])('%s', (_name, name, unitId, taken, takenUnitId, expected) => {
+    expect(mayTake([{ name, unitId }], { name: taken, unitId: takenUnitId }, UNITS)).toBe(expected);
   });
 });

@@ -53,3 +53,14 @@ export function rolesToGive(grants: RoleGrant[], unitId: string, units: Unit[]):
   const given = new Set(here.flatMap((grant) => GIVES[grant.name]));
   return GIVES.admin.filter((name) => given.has(name));
 }
+
+/**
+ * True when the person may take this role away. A role in a unit that the pack does not have any more can be taken by
+ * an administrator of the whole tree, or nobody could.
+ */
+export function mayTake(grants: RoleGrant[], role: RoleGrant, units: Unit[]): boolean {
+  if (rolesToGive(grants, role.unitId, units).includes(role.name)) return true;
+  const gone = !units.some((unit) => unit.id === role.unitId);
+  const administers = grants.filter((grant) => grant.name === 'admin');
+  return gone && mayIn(administers, 'role.manage', [], units);
+}

@@ -31,4 +31,9 @@ export interface RoleBook {
   rolesOfKey(personKey: string): Promise<RoleGrant[]>;
   /** Everybody who holds a role now, a row per role. */
   holders(): Promise<Holder[]>;
+  /**
+   * Takes a role away, with an audit row, and closes what the bot was asking its holder. What they wrote stays.
+   * @returns false when nobody holds it any more
+   */
+  revoke(roleId: number, byKey: string, reason: string, now: Date): Promise<boolean>;
 }

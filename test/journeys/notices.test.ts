@@ -321,7 +321,7 @@ describe('bad input', () => {
     expect(lastToast()).toContain('作者现在没有');
     expect(await notice()).toMatchObject({ state: 'submitted', deliveries: [] });
     await telegram.say(AUTHOR, '发通知');
-    expect(telegram.last(AUTHOR)).toContain('没有发通知的角色');
+    expect(telegram.last(AUTHOR)).toContain('给街道和社区工作人员用的');
     await prisma().role.updateMany({ where: { label: AUTHOR }, data: { revokedAt: null } });
   });
 
@@ -439,11 +439,11 @@ describe('in a house of its own, a notice', () => {
       if (who === '区局小赵') await telegram.say(who, '订阅');
       for (const verb of ['n-release-yes', 'n-return', 'n-content', 'n-delete-yes', 'n-ask', 'n-back', 'n-stop-yes']) {
         await telegram.forge(who, `${verb}:${id}-${version}`);
-        expect(lastToast()).toContain('您不能处理这条通知');
+        expect(lastToast()).toContain('这条通知不归您管');
       }
     }
     await telegram.forge('小刘', 'n-release-yes:999999-1');
-    expect(lastToast()).toContain('您不能处理');
+    expect(lastToast()).toContain('这条通知不归您管');
     await telegram.forge('小刘', `n-release-yes:${id}`);
     expect(lastToast()).toContain('作者刚改过');
     expect(await notice()).toMatchObject({ state: 'submitted' });

@@ -87,6 +87,7 @@ CREATE TABLE "Invite" (
     "expiresAt" TIMESTAMPTZ(3) NOT NULL,
     "usedAt" TIMESTAMPTZ(3),
     "usedByKey" TEXT,
+    "withdrawnAt" TIMESTAMPTZ(3),
 
     CONSTRAINT "Invite_pkey" PRIMARY KEY ("id")
 );

@@ -41,7 +41,6 @@ export interface NoticeWords {
   problem(problem: BodyProblem): string;
   /** Telegram itself would not take it */
   notAccepted: string;
-  noRight: string;
   previewAbove: string;
   card(facts: NoticeFacts): string;
   submittedCard(facts: NoticeFacts): string;
@@ -154,7 +153,6 @@ const zh: NoticeWords = {
     }
   },
   notAccepted: 'Telegram 不收这条内容，所以没有存下来。请换个写法再发一次。',
-  noRight: '您现在没有发通知的角色。您是法律顾问或工作人员的话，请向街道要一个邀请链接。',
   previewAbove: '上面就是居民会看到的样子。',
   card: ({ id, title, state, reason, units, reach, when }) =>
     `<b>${title}</b>（第 ${id} 号，${zhStates[state]}）\n` +
@@ -224,7 +222,7 @@ const zh: NoticeWords = {
   refusal: {
     state: '这条通知已经不在这一步了，下面是它现在的样子。',
     changed: '作者刚改过这条通知，请看最新的一版再决定。',
-    'no-right': '您不能处理这条通知：它不归您管，或者您的角色变了。',
+    'no-right': '这个按钮您用不了：这条通知不归您管，或者您的角色变了。',
     own: '自己写的通知要请别人放行，这样才有两双眼睛看过。',
     'author-lost-role': '作者现在没有给这些单位发通知的角色了，不能放行。可以退回或不同意，请在岗的同事重写一条。',
   },
@@ -304,8 +302,6 @@ const en: NoticeWords = {
     }
   },
   notAccepted: 'Telegram does not take this, so nothing was saved. Please write it differently.',
-  noRight:
-    'You have no role that writes notices now. If you are an adviser or work here, ask the office for an invitation link.',
   previewAbove: 'Above is what residents will see.',
   card: ({ id, title, state, reason, units, reach, when }) =>
     `<b>${title}</b> (no. ${id}, ${enStates[state]})\n` +
@@ -376,7 +372,7 @@ const en: NoticeWords = {
   refusal: {
     state: 'This notice has moved on; below is how it stands.',
     changed: 'Its author has just changed it. Please read the newest version first.',
-    'no-right': 'You cannot deal with this notice: it is not in your units, or your role has changed.',
+    'no-right': 'You cannot use this button: the notice is not in your units, or your role has changed.',
     own: 'Somebody else has to release what you wrote, so that two pairs of eyes have seen it.',
     'author-lost-role':
       'Its author has no role for these units any more, so it cannot be released. Return or reject it; a colleague can write it anew.',

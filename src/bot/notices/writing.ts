@@ -7,11 +7,13 @@ import { actionData } from '../actions.js';
 import type { DialogueHandlers } from '../dialogues.js';
 import type { ActionHandler, BotParts, PufaContext } from '../parts.js';
 import type { Wish } from '../plain-words.js';
+import { refuseWish } from '../refuse-wish.js';
 import type { WishHandler } from '../resident.js';
 import { sendBody } from '../send-body.js';
 import { type Serving, servingWith } from '../serving.js';
 import { numbered, show } from '../show.js';
 import { noticeAccess } from './notice-access.js';
+import { versioned } from './notice-view.js';
 import { readWritten } from './read-written.js';
 import { showNotice } from './show-notice.js';
 
@@ -34,13 +36,13 @@ export function noticeWriting(parts: BotParts) {
 
   const write: WishHandler = async (ctx) => {
     const person = await servingWith(ctx, parts, 'notice.write');
-    await (person ? ask(ctx, person, null) : show(ctx, menus, ctx.say.notice.noRight));
+    await (person ? ask(ctx, person, null) : refuseWish(ctx, parts));
   };
 
   /** The author's own, what waits for this person's decision, and what is under way in their units. */
   const list: WishHandler = async (ctx) => {
     const person = await servingWith(ctx, parts, 'notice.write');
-    if (!person) return show(ctx, menus, ctx.say.notice.noRight);
+    if (!person) return refuseWish(ctx, parts);
     const mine = await desk.inStates(
       ['draft', 'returned', 'submitted', 'released', 'sending', 'paused', 'done', 'stopped', 'rejected'],
       person.key,
@@ -55,11 +57,22 @@ export function noticeWriting(parts: BotParts) {
     await show(ctx, menus, text, numbered([...shown.map(button), fresh]));
   };
 
+  /** The draft that an open question is about, whatever version it has by now. */
+  const toEdit = async (ctx: PufaContext, noticeId: number) => {
+    const known = await desk.find(noticeId);
+    return access.toWrite(ctx, known ? versioned(known) : '', 'edit');
+  };
+
   const content: DialogueHandlers['notice-content'] = async (ctx, { noticeId }) => {
     const person = await servingWith(ctx, parts, 'notice.write');
     if (!person || !ctx.message || !ctx.chat) {
       if (ctx.from) await dialogues.close(identity.keyOf(ctx.from.id));
-      return show(ctx, menus, ctx.say.notice.noRight);
+      return refuseWish(ctx, parts);
+    }
+    const asked = noticeId === null ? null : await toEdit(ctx, noticeId);
+    if (asked && !('access' in asked)) {
+      await dialogues.close(person.key);
+      return show(ctx, menus, ctx.say.notice.refusal[asked.refusal]);
     }
     const checked = checkedBody(readWritten(ctx.message));
     if ('problem' in checked) {
@@ -75,40 +88,30 @@ export function noticeWriting(parts: BotParts) {
       if (!(error instanceof GrammyError) || error.error_code !== 400) throw error;
       return show(ctx, menus, ctx.say.notice.notAccepted);
     }
-    const saved = await save(ctx, person, noticeId, { body, title: titleOf(body) });
+    const draft = { body, title: titleOf(body) };
+    const saved = asked
+      ? await desk.change(asked.access.notice.id, asked.access.notice.version, draft, person.key, clock.now())
+      : await create(person, draft);
     await dialogues.close(person.key);
-    if (saved) await card(ctx, saved, false);
+    await (saved ? card(ctx, saved, false) : show(ctx, menus, ctx.say.notice.refusal.state));
   };
 
-  const save = async (
-    ctx: PufaContext,
-    person: Serving,
-    noticeId: number | null,
-    draft: Pick<DeskNotice, 'body' | 'title'>,
-  ): Promise<DeskNotice | null> => {
-    const now = clock.now();
+  const create = (person: Serving, draft: Pick<DeskNotice, 'body' | 'title'>): Promise<DeskNotice> => {
     const author = { key: person.key, address: identity.seal(person.telegramId) };
-    if (noticeId === null) {
-      const audience = widestAudience(person.grants, pack.units);
-      return desk.create({ ...draft, audience }, author, now);
-    }
-    const known = await desk.find(noticeId);
-    const asked = known && (await access.toWrite(ctx, `${known.id}-${known.version}`, 'edit'));
-    const changed =
-      known && asked && 'access' in asked ? await desk.change(known.id, known.version, draft, person.key, now) : null;
-    if (!changed) await show(ctx, menus, ctx.say.notice.refusal.state);
-    return changed;
+    return desk.create({ ...draft, audience: widestAudience(person.grants, pack.units) }, author, clock.now());
   };
+
+  const byWriter =
+    (wish: WishHandler): ActionHandler =>
+    async (ctx) => {
+      if (!(await servingWith(ctx, parts, 'notice.write'))) return { text: ctx.say.notForYou };
+      await wish(ctx);
+      return undefined;
+    };
 
   const actions = {
-    'n-new': (async (ctx) => {
-      await write(ctx);
-      return undefined;
-    }) satisfies ActionHandler,
-    'n-list': (async (ctx) => {
-      await list(ctx);
-      return undefined;
-    }) satisfies ActionHandler,
+    'n-new': byWriter(write),
+    'n-list': byWriter(list),
     'n-open': (async (ctx, id) => {
       const asked = await access.toRead(ctx, id);
       if (!('access' in asked)) return refuse(ctx, asked.refusal, asked.notice);
