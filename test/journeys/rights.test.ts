@@ -4,6 +4,7 @@ import { COMMANDS } from '../../src/bot/create-bot.js';
 import { DIALOGUE_KINDS, type DialogueKind } from '../../src/bot/dialogues.js';
 import { WISHES, type Wish, wishOf } from '../../src/bot/plain-words.js';
 import { sentencesIn } from '../../src/bot/sentences.js';
+import type { NoticeState } from '../../src/notices/notice-moves.js';
 import { aBoundGroup } from '../support/a-bound-group.js';
 import { FOREIGN, OWN, type Part, PEOPLE, type TwoStreets, twoStreets } from '../support/two-streets.js';
 
@@ -42,6 +43,18 @@ const ofDraft = (asking: string, data: string): Anywhere => ({
   },
 });
 
+/** A button of a notice that somebody else wrote. */
+const ofNotice = (may: Part[], verb: ActionVerb, state: NoticeState): ByUnit => ({
+  may,
+  inUnit: async (world, unitId) => `${verb}:${await world.aNotice(unitId, state, null)}-1`,
+});
+/** A button of one's own notice, which is only worth something while one may write for its unit. */
+const ofOwnNotice = (verb: ActionVerb, state: NoticeState = 'draft', rest?: string): ByUnit => ({
+  may: WRITERS,
+  inUnit: async (world, unitId, part) =>
+    `${verb}:${await world.aNotice(unitId, state, part)}-1${rest === undefined ? '' : `-${rest}`}`,
+});
+
 const BUTTONS: Record<ActionVerb, Expected> = {
   // residents
   agree: { may: EVERYBODY, data: 'agree' },
@@ -65,6 +78,33 @@ const BUTTONS: Record<ActionVerb, Expected> = {
   drop: { may: EVERYBODY, data: 'drop' },
   code: { may: OFFICE, inUnit: (_world, unitId) => `code:${unitId}` },
   // notices
+  'n-new': { may: WRITERS, data: 'n-new' },
+  'n-list': { may: WRITERS, data: 'n-list' },
+  'n-open': ofNotice(OFFICE, 'n-open', 'submitted'),
+  'n-read': ofNotice(OFFICE, 'n-read', 'submitted'),
+  'n-content': ofOwnNotice('n-content'),
+  'n-delete': ofOwnNotice('n-delete'),
+  'n-delete-yes': ofOwnNotice('n-delete-yes'),
+  'n-who': ofOwnNotice('n-who'),
+  'n-all-units': ofOwnNotice('n-all-units'),
+  'n-unit': ofOwnNotice('n-unit', 'draft', OWN),
+  'n-kind': ofOwnNotice('n-kind', 'draft', 'groups'),
+  'n-pick': ofOwnNotice('n-pick', 'draft', '0'),
+  'n-chat': ofOwnNotice('n-chat', 'draft', '1'),
+  'n-when': ofOwnNotice('n-when'),
+  'n-at': ofOwnNotice('n-at', 'draft', '0'),
+  'n-time': ofOwnNotice('n-time'),
+  'n-ask': ofOwnNotice('n-ask'),
+  'n-back': ofOwnNotice('n-back', 'submitted'),
+  'n-release': ofNotice(OFFICE, 'n-release', 'submitted'),
+  'n-release-yes': ofNotice(OFFICE, 'n-release-yes', 'submitted'),
+  'n-return': ofNotice(OFFICE, 'n-return', 'submitted'),
+  'n-reject': ofNotice(OFFICE, 'n-reject', 'submitted'),
+  'n-pause': ofNotice(OFFICE, 'n-pause', 'released'),
+  'n-resume': ofNotice(OFFICE, 'n-resume', 'paused'),
+  'n-stop': ofNotice(OFFICE, 'n-stop', 'released'),
+  'n-stop-yes': ofNotice(OFFICE, 'n-stop-yes', 'released'),
+  'n-cancel': ofNotice(OFFICE, 'n-cancel', 'released'),
   // roles
   'r-people': { may: MANAGERS, data: 'r-people:0' },
   'r-person': { may: MANAGERS, inUnit: async (world, unitId) => `r-person:${await world.aRole(unitId)}` },
@@ -122,8 +162,8 @@ const BUTTONS: Record<ActionVerb, Expected> = {
   'a-delete-yes': { may: OFFICE, inUnit: async (world, unitId) => `a-delete-yes:${await world.anActivity(unitId)}` },
 };
 
-/** Wishes in private by a word that spells them; null for one that no journey grants yet. */
-const WORDS: Record<Wish, { may: Part[]; word: string } | null> = {
+/** Wishes in private by a word that spells them. */
+const WORDS: Record<Wish, { may: Part[]; word: string }> = {
   stop: { may: EVERYBODY, word: '退订' },
   subscribe: { may: EVERYBODY, word: '订阅' },
   topics: { may: EVERYBODY, word: '主题' },
@@ -138,9 +178,9 @@ const WORDS: Record<Wish, { may: Part[]; word: string } | null> = {
   // everybody who serves
   work: { may: SERVING, word: '工作' },
   // notices
-  notice: null,
-  notices: null,
-  training: null,
+  notice: { may: WRITERS, word: '发通知' },
+  notices: { may: WRITERS, word: '我的通知' },
+  training: { may: ['admin'], word: '训练模式' },
   // roles
   roles: { may: MANAGERS, word: '人员' },
   invite: { may: MANAGERS, word: '邀请同事' },
@@ -155,9 +195,26 @@ const WORDS: Record<Wish, { may: Part[]; word: string } | null> = {
 /** Questions of the bot's, and an answer that would do something. */
 const QUESTIONS: Record<
   DialogueKind,
-  { may: Part[]; about(world: TwoStreets, unitId: string): Promise<object> | object; answer: string }
+  { may: Part[]; about(world: TwoStreets, unitId: string, part: Part): Promise<object> | object; answer: string }
 > = {
   // notices
+  'notice-content': {
+    may: WRITERS,
+    about: async (world, unitId, part) => ({ noticeId: await world.aNotice(unitId, 'draft', part) }),
+    answer: '明天下午社区有法律讲座，欢迎大家来听。',
+  },
+  'notice-time': {
+    may: WRITERS,
+    about: async (world, unitId, part) => ({ noticeId: await world.aNotice(unitId, 'draft', part) }),
+    answer: '明天 9:30',
+  },
+  'notice-reason': {
+    may: OFFICE,
+    about: async (world, unitId) => ({
+      ...{ noticeId: await world.aNotice(unitId, 'submitted', null), version: 1, decision: 'return' },
+    }),
+    answer: '请写上咨询电话',
+  },
   // roles
   'invite-label': { may: MANAGERS, about: (_world, unitId) => ({ name: 'viewer', unitId }), answer: '李干事' },
   'role-removal': {
@@ -173,7 +230,11 @@ const QUESTIONS: Record<
 
 const say = sentencesIn('zh');
 /** What somebody without the right hears. */
-const REFUSALS = [say.notForYou, say.work.nobody, say.work.notYourPart, say.notOffice];
+const REFUSALS = [
+  ...[say.notForYou, say.work.nobody, say.work.notYourPart, say.notOffice],
+  // notices
+  ...[say.notice.noRight, say.notice.trainingOnlySandbox, ...Object.values(say.notice.refusal)],
+];
 const isRefusal = (text: string) => REFUSALS.includes(text);
 
 const PARTS = Object.keys(PEOPLE) as Part[];
@@ -186,8 +247,6 @@ describe('rights', () => {
   beforeAll(async () => {
     world = await twoStreets();
     for (const unitId of [OWN, FOREIGN]) {
-      await world.aGroup(unitId);
-      await world.aDraftNotice(unitId);
       await world.anActivity(unitId);
     }
   });
@@ -210,7 +269,7 @@ describe('rights', () => {
     expect(Object.keys(BUTTONS).sort()).toEqual([...ACTION_VERBS].sort());
     expect(Object.keys(WORDS).sort()).toEqual([...WISHES].sort());
     expect(Object.keys(QUESTIONS).sort()).toEqual([...DIALOGUE_KINDS].sort());
-    for (const [wish, row] of Object.entries(WORDS)) if (row) expect(wishOf(row.word)).toBe(wish);
+    for (const [wish, { word }] of Object.entries(WORDS)) expect(wishOf(word)).toBe(wish);
   });
 
   const inPrivate = Object.entries(BUTTONS).filter(([, row]) => row !== 'group') as [ActionVerb, ByUnit | Anywhere][];
@@ -232,15 +291,15 @@ describe('rights', () => {
     expect(faults).toEqual([]);
   });
 
-  const spoken = [
-    ...Object.entries(WORDS).map(([wish, row]) => [row?.word ?? '', wish as Wish] as const),
-    ...Object.entries(COMMANDS).map(([command, wish]) => [`/${command}`, wish] as const),
-  ].filter(([, wish]) => WORDS[wish] !== null);
+  const spoken: [string, Wish][] = [
+    ...Object.entries(WORDS).map(([wish, { word }]): [string, Wish] => [word, wish as Wish]),
+    ...Object.entries(COMMANDS).map(([command, wish]): [string, Wish] => [`/${command}`, wish]),
+  ];
 
   it.each(spoken)('hold for %s, for every role', async (words, wish) => {
     const faults: string[] = [];
     for (const part of PARTS) {
-      const may = mayIn(WORDS[wish]?.may ?? NOBODY, part, OWN);
+      const may = mayIn(WORDS[wish].may, part, OWN);
       const act = async () => {
         await world.telegram.say(PEOPLE[part], words);
         return world.telegram.last(PEOPLE[part]);
@@ -256,7 +315,7 @@ describe('rights', () => {
       const faults: string[] = [];
       for (const part of PARTS) {
         for (const unitId of [OWN, FOREIGN]) {
-          await world.asked(part, kind, await about(world, unitId));
+          await world.asked(part, kind, await about(world, unitId, part));
           const act = async () => {
             await world.telegram.say(PEOPLE[part], answer);
             return world.telegram.last(PEOPLE[part]);
@@ -306,7 +365,6 @@ describe('rights', () => {
       const text = () => JSON.stringify(world.telegram.fromBot(group));
       for (const [who, part] of [
         ['李姐', 'none'],
-        [PEOPLE.staff, 'staff'],
         [PEOPLE.settings, 'settings'],
       ] as [string, Part][]) {
         const made =

@@ -3,6 +3,7 @@ import { appendFile, cp, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { createIdentity } from '../../src/chats/identity.js';
+import type { NoticeState } from '../../src/notices/notice-moves.js';
 import type { RoleName } from '../../src/roles/roles.js';
 import { aHouse, type TestHouse } from './a-house.js';
 import { aTelegram, type Telegram } from './a-telegram.js';
@@ -50,15 +51,15 @@ export type Part = keyof typeof PEOPLE;
 export interface TwoStreets {
   house: TestHouse;
   telegram: Telegram;
-  /** What the person gets told over the chat when they tap made-up data in private; empty for nothing. */
+  /** What the person is told when they tap made-up data: over the chat, or else in it; empty for nothing. */
   tap(who: string, data: string, chat?: number): Promise<string>;
   keyOf(part: Part): string;
   /** Rows of somebody else's in a unit. @returns the id */
   aRole(unitId: string, name?: RoleName): Promise<number>;
   anInvite(unitId: string): Promise<{ id: number; code: string }>;
   anActivity(unitId: string): Promise<number>;
-  aGroup(unitId: string): Promise<number>;
-  aDraftNotice(unitId: string): Promise<number>;
+  /** A notice for the unit. @param author null: somebody who may write there @returns its id */
+  aNotice(unitId: string, state: NoticeState, author: Part | null): Promise<number>;
   /** Puts a question of the bot's before the person. */
   asked(part: Part, kind: string, data: object): Promise<void>;
   /** Everything whose change needs a right, as one text to compare. */
@@ -103,8 +104,10 @@ export async function twoStreets(): Promise<TwoStreets> {
   const tap = async (who: string, data: string, chat = telegram.person(who)) => {
     const seen = house.sandbox.calls.list().at(-1)?.n ?? 0;
     await telegram.act(world.pressButton(telegram.person(who), chat, firstMessageIn(chat), { rawData: data }));
-    const call = house.sandbox.calls.list(seen).find(({ method }) => method === 'answerCallbackQuery');
-    return String(call?.params.text ?? '');
+    const calls = house.sandbox.calls.list(seen);
+    const toast = calls.find(({ method }) => method === 'answerCallbackQuery')?.params.text;
+    const written = calls.find(({ method }) => method === 'editMessageText' || method === 'sendMessage')?.params.text;
+    return String(toast ?? written ?? '');
   };
 
   return {
@@ -130,18 +133,16 @@ export async function twoStreets(): Promise<TwoStreets> {
       return (await prisma.activity.create({ data: { ...activity, unitId, enteredByKey: 'somebody', enteredAt: NOW } }))
         .id;
     },
-    aGroup: async (unitId) => {
-      const telegramId = -1_009_000_000_000 - next();
-      const row = { kind: 'supergroup', title: '测试群', state: 'active', stateAt: NOW, createdAt: NOW } as const;
-      const place = { unitId, key: identity.keyOf(telegramId), address: String(telegramId) };
-      return (await prisma.chat.create({ data: { ...row, ...place } })).id;
-    },
-    aDraftNotice: async (unitId) => {
+    aNotice: async (unitId, state, author) => {
+      const authorKey = author ? keyOf(author) : `somebody-${next()}`;
+      if (!author) await prisma.role.create({ data: { ...grant, name: 'adviser', unitId, personKey: authorKey } });
+      const dueAt = new Date(NOW.getTime() + 30 * 24 * 3_600_000);
       const notice = await prisma.notice.create({
         data: {
           ...{ source: 'adviser', title: '测试', body: { kind: 'text', html: '测试' }, contentVersion: 'v1' },
-          ...{ audience: { unitIds: [unitId], topicIds: [], kinds: [], exceptChatIds: [] }, state: 'draft' },
-          ...{ authorKey: 'somebody', stateAt: NOW, createdAt: NOW },
+          ...{ audience: { unitIds: [unitId], topicIds: [], kinds: [], exceptChatIds: [] }, state, authorKey },
+          // Due long after the test, so that no tick touches it.
+          ...{ dueAt, dueDay: '2026-12-30', sendLateUntil: dueAt, stateAt: NOW, createdAt: NOW },
         },
       });
       return notice.id;
@@ -158,6 +159,7 @@ export async function twoStreets(): Promise<TwoStreets> {
     reset: async () => {
       await prisma.role.deleteMany({ where: { id: { gt: lastRoleId } } });
       await prisma.dialogue.deleteMany();
+      await prisma.notice.deleteMany({ where: { title: '测试' } });
     },
     close: async () => {
       await house.close();
