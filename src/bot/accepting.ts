@@ -74,7 +74,6 @@ export function accepting(parts: BotParts, work: (ctx: PufaContext, before: stri
   const actions = {
     'r-accept': accept,
     'r-refuse': (async (ctx) => {
-      if (ctx.chat?.type !== 'private') return { text: ctx.say.notForYou };
       await show(ctx, menus, ctx.say.roles.refused);
       return undefined;
     }) satisfies ActionHandler,

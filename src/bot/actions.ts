@@ -102,6 +102,24 @@ export const ACTION_VERBS = [
 
 export type ActionVerb = (typeof ACTION_VERBS)[number];
 
+/** What may be pressed in a group; every other button, made up there, would overwrite a message that all can see. */
+const IN_GROUPS: readonly ActionVerb[] = [
+  'ans',
+  'case',
+  'g-topics',
+  'g-topic',
+  'g-done',
+  'leave-yes',
+  'stay',
+  'c-here-unbind',
+  'c-here-keep',
+];
+
+/** True where a button of this verb can stand in a group. */
+export function isForGroups(verb: ActionVerb): boolean {
+  return IN_GROUPS.includes(verb);
+}
+
 export interface Action {
   verb: ActionVerb;
   /** an id of ours: a unit, topic, entry or row; empty when the verb needs none */

@@ -1,7 +1,7 @@
 import { type ApiClientOptions, Bot } from 'grammy';
 import { readBindCode } from '../chats/bind-code.js';
 import { visibleText } from '../content/telegram-text.js';
-import { readAction } from './actions.js';
+import { isForGroups, readAction } from './actions.js';
 import { groupChat } from './group-chat.js';
 import { recordInteractions } from './interactions.js';
 import { createJourneys } from './journeys.js';
@@ -75,7 +75,9 @@ export function createBot(token: string, apiRoot: string | null, parts: BotParts
     const action = readAction(ctx.callbackQuery.data ?? '');
     let toast: Toast | undefined = { text: ctx.say.stale };
     try {
-      if (action && ctx.chat) toast = await journeys.actions[action.verb](ctx, action.id);
+      const isHere = action && (ctx.chat?.type === 'private' || isForGroups(action.verb));
+      if (action && !isHere) toast = { text: ctx.say.notForYou };
+      else if (action && ctx.chat) toast = await journeys.actions[action.verb](ctx, action.id);
     } catch (error) {
       toast = { text: ctx.say.trouble, alert: true };
       throw error;

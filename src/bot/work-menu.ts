@@ -48,8 +48,7 @@ export function workMenu(parts: BotParts) {
   const actions = {
     /** The button under every question of the bot: leave it unanswered. */
     drop: (async (ctx: PufaContext) => {
-      if (!ctx.from || ctx.chat?.type !== 'private') return { text: ctx.say.notForYou };
-      await dialogues.close(parts.identity.keyOf(ctx.from.id));
+      if (ctx.from) await dialogues.close(parts.identity.keyOf(ctx.from.id));
       await show(ctx, menus, ctx.say.dropped);
       return undefined;
     }) satisfies ActionHandler,

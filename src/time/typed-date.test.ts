@@ -30,6 +30,7 @@ describe('a day as people type it', () => {
     ['2月29日', 'no-such-day'],
     ['32号', 'no-such-day'],
     ['下周三', 'unreadable'],
+    ['constructor', 'unreadable'],
     ['', 'unreadable'],
     ['20261204', 'unreadable'],
   ])('%s is %s', (text, expected) => expect(day(text)).toBe(expected));

@@ -3,8 +3,13 @@ import { Temporal } from 'temporal-polyfill';
 /** A civil day as a person typed it, or why it is none. */
 export type TypedDay = { day: Temporal.PlainDate } | { problem: 'unreadable' | 'no-such-day' };
 
-const WORDS: Record<string, number> = { 前天: -2, 昨天: -1, 昨日: -1, 今天: 0, 今日: 0, 明天: 1, 明日: 1, 后天: 2 };
-const ENGLISH: Record<string, number> = { yesterday: -1, today: 0, tomorrow: 1 };
+/** A map, because "constructor" and the like would be found in a plain object. */
+const WORDS = new Map(
+  Object.entries({
+    ...{ 前天: -2, 昨天: -1, 昨日: -1, 今天: 0, 今日: 0, 明天: 1, 明日: 1, 后天: 2 },
+    ...{ yesterday: -1, today: 0, tomorrow: 1 },
+  }),
+);
 
 /**
  * Reads a day: 今天, 明天, 12月4日, 12-4, 12.4, 12/4, 4号, 2026-12-04, 2026年12月4日, also in full-width digits.
@@ -12,7 +17,7 @@ const ENGLISH: Record<string, number> = { yesterday: -1, today: 0, tomorrow: 1 }
  */
 export function readDay(text: string, today: Temporal.PlainDate, lean: 'past' | 'future'): TypedDay {
   const plain = text.normalize('NFKC').trim().toLowerCase().replaceAll(/\s+/g, '');
-  const ahead = WORDS[plain] ?? ENGLISH[plain];
+  const ahead = WORDS.get(plain);
   if (ahead !== undefined) return { day: today.add({ days: ahead }) };
   const full = /^(\d{4})[-./年](\d{1,2})[-./月](\d{1,2})[日号]?$/.exec(plain);
   if (full) return existing(Number(full[1]), Number(full[2]), Number(full[3]));

@@ -121,7 +121,7 @@ describe('activities done by hand', () => {
   it.each([
     ['2月31日', '没有这一天'],
     ['明天', '还没到'],
-    ['12-04', '还没到'],
+    ['2026-12-04', '还没到'],
     ['2024-11-29', '两年以内'],
     ['上上周三', '没看懂是哪一天'],
   ])('say one clear sentence to a day like %s, and wait for a better one', async (day, sentence) => {
