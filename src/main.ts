@@ -2,13 +2,13 @@ import { randomUUID } from 'node:crypto';
 import { setTimeout as delay } from 'node:timers/promises';
 import { setCommandMenus } from './bot/command-menu.js';
 import { createBot } from './bot/create-bot.js';
+import { groupTelling } from './bot/group-telling.js';
 import { noticeProgress } from './bot/notices/progress.js';
 import { createNumberedMenus } from './bot/numbered-menus.js';
 import { createOnceOnly } from './bot/once-only.js';
 import type { BotParts } from './bot/parts.js';
 import { connect, noteContact, poll, stopPolling } from './bot/polling.js';
 import { telegramSender } from './bot/telegram-sender.js';
-import { tellOfGroups } from './bot/tell-of-groups.js';
 import { receiveByWebhook, setWebhook } from './bot/webhook.js';
 import { webhookSecret } from './bot/webhook-secret.js';
 import { createIdentity } from './chats/identity.js';
@@ -166,6 +166,7 @@ async function wire(config: Config, log: Log, base: Clock, closing: ClosingStack
   const bot = createBot(around.token, around.apiRoot, parts);
   const progress = noticeProgress(bot.api, parts);
   noteContact(bot, pulse.heardTelegram);
+  const tellOfGroups = groupTelling(bot.api, parts);
   await connect(bot, around.apiRoot ?? 'api.telegram.org');
 
   const orphans = await ledger.settleOrphans(clock.now());
@@ -205,7 +206,7 @@ async function wire(config: Config, log: Log, base: Clock, closing: ClosingStack
     pulse.ticked();
     await quietly(plan());
     sending = quietly(send());
-    await quietly(tellOfGroups(bot.api, parts, clock.now()));
+    await quietly(tellOfGroups(clock.now()));
     await quietly(upkeep(clock.now()));
     pulse.ticked();
   };

@@ -16,26 +16,35 @@ type Alert = TroubledGroup & { trouble: GroupTrouble };
 
 /**
  * Tells the office of groups that were lost, took the bot's voice, or were never bound: one message to each person with
- * all of theirs. Groups that never had a unit go to those who manage the whole tree. A group counts as told only afterwards,
- * so that a crash in between repeats a message at most; it counts also where nobody could be reached, because the list
- * shows it in any case.
+ * all of theirs. Groups that never had a unit go to those who manage the whole tree. A group counts as told only
+ * afterwards, so that a crash in between repeats a message at most; it counts also where nobody could be reached,
+ * because the list shows it in any case.
+ * @returns called at every tick; a call during another one waits for that one, so that nobody is told twice
  */
-export async function tellOfGroups(
+export function groupTelling(
   api: Api,
   parts: Pick<BotParts, 'groups' | 'roles' | 'pack' | 'identity' | 'log'>,
-  now: Date,
-): Promise<void> {
-  const alerts = (await parts.groups.untold(now)).flatMap((group): Alert[] => {
-    const trouble = troubleToTell(group, now);
-    return trouble ? [{ ...group, trouble }] : [];
-  });
-  if (alerts.length === 0) return;
-  let told = 0;
-  for (const [address, theirs] of await byAddress(parts, alerts)) {
-    if ((await tell(api, parts.identity, address, textOf(parts, theirs), buttonsOf(theirs))) !== null) told += 1;
-  }
-  await parts.groups.told(alerts, now);
-  parts.log.info({ groups: alerts.length, told }, 'groups.told');
+): (now: Date) => Promise<void> {
+  const tellAll = async (now: Date) => {
+    const alerts = (await parts.groups.untold(now)).flatMap((group): Alert[] => {
+      const trouble = troubleToTell(group, now);
+      return trouble ? [{ ...group, trouble }] : [];
+    });
+    if (alerts.length === 0) return;
+    let told = 0;
+    for (const [address, theirs] of await byAddress(parts, alerts)) {
+      if ((await tell(api, parts.identity, address, textOf(parts, theirs), buttonsOf(theirs))) !== null) told += 1;
+    }
+    await parts.groups.told(alerts, now);
+    parts.log.info({ groups: alerts.length, told }, 'groups.told');
+  };
+  let running: Promise<void> | null = null;
+  return (now) => {
+    running ??= tellAll(now).finally(() => {
+      running = null;
+    });
+    return running;
+  };
 }
 
 async function byAddress(parts: Pick<BotParts, 'roles' | 'pack'>, alerts: Alert[]): Promise<Map<string, Alert[]>> {
