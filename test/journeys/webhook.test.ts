@@ -180,7 +180,7 @@ describe('the real bot by webhook', () => {
 });
 
 describe('a webhook that Telegram will not take', () => {
-  it('ends the start with one sentence', async () => {
+  it('ends the start with one sentence, and polling takes over from a webhook that was set', async () => {
     const bot = await aRealBot();
     await bot.running.stop();
     bot.sandbox.faults.add({
@@ -198,5 +198,5 @@ describe('a webhook that Telegram will not take', () => {
     await confirmed(bot.sandbox);
     expect(bot.last(CHEN)).not.toBe('');
     await bot.close();
-  });
+  }, 90_000);
 });
