@@ -13,7 +13,7 @@ import { confirmed } from '../support/a-telegram.js';
 const WANG = 700_000_001;
 const LIJIE = 700_000_002;
 
-describe('pufa doctor', () => {
+describe('pufa doctor', { timeout: 60_000 }, () => {
   let bot: RealBot;
   let port: number;
   let group: number;
