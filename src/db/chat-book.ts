@@ -1,17 +1,15 @@
 import { BIND_CODE_VALID_DAYS, makeBindCode } from '../chats/bind-code.js';
-import type { BindResult, ChatBook, ChatRecord, ChatState, GroupSeen } from '../chats/chat-book.js';
+import type { BindResult, ChatBook, ChatState, GroupSeen } from '../chats/chat-book.js';
 import { addressOf, chatIdOf, type Identity } from '../chats/identity.js';
-import type { Prisma } from '../generated/prisma/client.js';
 import { civilDateAt } from '../time/zone.js';
 import { audit } from './audit.js';
 import { cancelOpen } from './cancel-open.js';
+import { type ChatRow, recordOf, withTopics } from './chat-record.js';
 import type { PrismaClient } from './open-database.js';
+import { createPersonalData } from './personal-data.js';
 import { rekeyChat, type Transaction } from './rekey-chat.js';
 
 const DAY_MS = 24 * 60 * 60 * 1000;
-
-const withTopics = { topics: { select: { topicId: true } } } as const;
-type ChatRow = Prisma.ChatGetPayload<{ include: typeof withTopics }>;
 
 /**
  * The chats in the database.
@@ -193,49 +191,7 @@ export function createChatBook(
         return { cancelled, before: known.state };
       }),
 
-    personalData: async (telegramId) => {
-      const askerKey = identity.keyOf(telegramId);
-      const row = await find(prisma, telegramId);
-      const [questions, questionsWithWords, messagesReceived] = await Promise.all([
-        prisma.question.count({ where: { askerKey } }),
-        prisma.question.count({ where: { askerKey, maskedText: { not: null } } }),
-        row ? prisma.delivery.count({ where: { chatId: row.id, state: 'sent' } }) : 0,
-      ]);
-      return { chat: row && recordOf(row), questions, questionsWithWords, messagesReceived };
-    },
-
-    erase: async (telegramId, now) =>
-      prisma.$transaction(async (tx) => {
-        const key = identity.keyOf(telegramId);
-        const known = await find(tx, telegramId);
-        const asked = await tx.question.updateMany({
-          where: { askerKey: key },
-          data: { askerKey: null, maskedText: null },
-        });
-        if (!known) return asked.count > 0;
-        await cancelOpen(tx, { chatId: known.id }, 'erased', now, dayOf(now));
-        await tx.consultation.updateMany({ where: { chatId: known.id }, data: { chatId: null, maskedText: null } });
-        await tx.chatTopic.deleteMany({ where: { chatId: known.id } });
-        // The row stays for the ledger's counts, without anything that leads back to the person.
-        await tx.chat.update({
-          where: { id: known.id },
-          data: {
-            key: `erased-${known.id}`,
-            address: '',
-            state: 'left',
-            stateReason: 'erased',
-            stateAt: now,
-            consentVersion: null,
-            consentAt: null,
-            topicsChosen: false,
-          },
-        });
-        await tx.auditEntry.updateMany({ where: { actorKey: key }, data: { actorKey: null } });
-        await tx.chat.updateMany({ where: { addedByKey: key }, data: { addedByKey: null } });
-        await tx.bindCode.updateMany({ where: { usedByKey: key }, data: { usedByKey: null } });
-        await audit(tx, { actorKey: null, action: 'chat.erase', subject: `chat/${known.id}` }, now, dayOf(now));
-        return true;
-      }),
+    ...createPersonalData(prisma, identity, timeZone),
   };
 
   async function createGroup(tx: Transaction, group: GroupSeen, byKey: string | null, now: Date): Promise<ChatRow> {
@@ -268,10 +224,4 @@ function changeOf(
 function stateOnReturn(known: Pick<ChatRow, 'unitId' | 'pausedBy'>): ChatState {
   if (known.unitId === null) return 'pending';
   return known.pausedBy === null ? 'active' : 'paused';
-}
-
-function recordOf(row: ChatRow): ChatRecord {
-  const { id, kind, key, state, stateReason, unitId, topicsChosen, consentVersion, consentAt } = row;
-  const topicIds = row.topics.map((topic) => topic.topicId);
-  return { id, kind, key, state, stateReason, unitId, topicIds, topicsChosen, consentVersion, consentAt };
 }
