@@ -34,6 +34,8 @@ export interface PersonalData {
   questions: number;
   /** of those, how many with masked words */
   questionsWithWords: number;
+  /** days on which the person used the bot, as far as they are kept */
+  daysSeen: number;
   messagesReceived: number;
 }
 

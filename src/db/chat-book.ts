@@ -5,6 +5,7 @@ import { civilDateAt } from '../time/zone.js';
 import { audit } from './audit.js';
 import { cancelOpen } from './cancel-open.js';
 import { type ChatRow, recordOf, withTopics } from './chat-record.js';
+import { noteSubscription } from './note-subscription.js';
 import type { PrismaClient } from './open-database.js';
 import { createPersonalData } from './personal-data.js';
 import { rekeyChat, type Transaction } from './rekey-chat.js';
@@ -149,7 +150,8 @@ export function createChatBook(
           update: agreed,
           include: withTopics,
         });
-        const before = known ?? { id: chat.id, state: 'pending' as const };
+        const before = known ?? { id: chat.id, kind: chat.kind, state: 'pending' as const };
+        await noteSubscription(tx, before, 'active', now, dayOf(now));
         await audit(tx, changeOf(before, 'chat.consent', key, 'active', { version }), now, dayOf(now));
         return recordOf(chat);
       }),
@@ -185,6 +187,7 @@ export function createChatBook(
         const known = await find(tx, telegramId);
         if (!known) return null;
         await tx.chat.update({ where: { id: known.id }, data: { state, stateReason: reason, stateAt: now } });
+        await noteSubscription(tx, known, state, now, dayOf(now));
         await audit(tx, { ...changeOf(known, 'chat.state', byKey, state), reason }, now, dayOf(now));
         const cancelled =
           state === 'active' ? 0 : await cancelOpen(tx, { chatId: known.id }, reason ?? state, now, dayOf(now));

@@ -4,6 +4,7 @@ import type { NoticeBody } from '../delivery/notice-body.js';
 import type { Outcome } from '../delivery/outcome.js';
 import { civilDateAt } from '../time/zone.js';
 import { cancelOpen } from './cancel-open.js';
+import { noteSubscription } from './note-subscription.js';
 import type { PrismaClient } from './open-database.js';
 import { rekeyChat, type Transaction } from './rekey-chat.js';
 
@@ -136,10 +137,13 @@ export function createLedger(prisma: PrismaClient, identity: Identity, timeZone:
     const muted = outcome.reason === 'no-rights' && isText;
     if (outcome.chatLost || muted) {
       // Only an active chat changes: what its people decided while the call was under way stands.
-      await tx.chat.updateMany({
+      const state = outcome.chatLost ? 'lost' : 'paused';
+      const changed = await tx.chat.updateManyAndReturn({
         where: { id: claimed.chatId, state: 'active' },
-        data: { state: outcome.chatLost ? 'lost' : 'paused', stateReason: outcome.reason, stateAt: now },
+        data: { state, stateReason: outcome.reason, stateAt: now },
+        select: { id: true, kind: true },
       });
+      for (const chat of changed) await noteSubscription(tx, { ...chat, state: 'active' }, state, now, dayOf(now));
       await cancelOpen(tx, { chatId: claimed.chatId }, outcome.reason, now, dayOf(now));
     }
     if (outcome.stopNotice) {

@@ -4,6 +4,7 @@ import { civilDateAt } from '../time/zone.js';
 import { audit } from './audit.js';
 import { cancelOpen } from './cancel-open.js';
 import { recordOf, withTopics } from './chat-record.js';
+import { noteSubscription } from './note-subscription.js';
 import type { PrismaClient } from './open-database.js';
 
 /** What is kept about one person: shown and erased on request. @param timeZone for the civil day of audit rows */
@@ -18,12 +19,16 @@ export function createPersonalData(
     personalData: async (telegramId) => {
       const askerKey = identity.keyOf(telegramId);
       const row = await prisma.chat.findUnique({ where: { key: askerKey }, include: withTopics });
-      const [questions, questionsWithWords, messagesReceived] = await Promise.all([
+      const [questions, questionsWithWords, daysSeen, messagesReceived] = await Promise.all([
         prisma.question.count({ where: { askerKey } }),
         prisma.question.count({ where: { askerKey, maskedText: { not: null } } }),
+        prisma.interaction.groupBy({ by: ['day'], where: { personKey: askerKey } }),
         row ? prisma.delivery.count({ where: { chatId: row.id, state: 'sent' } }) : 0,
       ]);
-      return { chat: row && recordOf(row), questions, questionsWithWords, messagesReceived };
+      return {
+        chat: row && recordOf(row),
+        ...{ questions, questionsWithWords, daysSeen: daysSeen.length, messagesReceived },
+      };
     },
 
     erase: async (telegramId, now) =>
@@ -34,7 +39,9 @@ export function createPersonalData(
           where: { askerKey: key },
           data: { askerKey: null, maskedText: null },
         });
-        if (!known) return asked.count > 0;
+        const seen = await tx.interaction.deleteMany({ where: { personKey: key } });
+        if (!known) return asked.count + seen.count > 0;
+        await noteSubscription(tx, known, 'left', now, dayOf(now));
         await cancelOpen(tx, { chatId: known.id }, 'erased', now, dayOf(now));
         await tx.consultation.updateMany({ where: { chatId: known.id }, data: { chatId: null, maskedText: null } });
         await tx.chatTopic.deleteMany({ where: { chatId: known.id } });

@@ -108,23 +108,58 @@ describe('the chat book', () => {
     });
   });
 
+  it('notes each real beginning and end of a subscription, and nothing else', async () => {
+    const person = 2003;
+    const changes = async () => {
+      const chat = await db.chats.find(person);
+      const rows = await db.prisma.subscription.findMany({ where: { chatId: chat?.id ?? 0 }, orderBy: { id: 'asc' } });
+      return rows.map(({ change, day }) => `${day} ${change}`);
+    };
+    const to = (state: 'active' | 'paused' | 'left' | 'lost', reason: string | null = null) =>
+      db.chats.setState(person, state, reason, null, NOW);
+    await db.chats.consent(person, 'v1', 'zh', NOW);
+    await db.chats.consent(person, 'v2', 'zh', NOW);
+    expect(await changes()).toEqual(['2026-12-04 subscribed']);
+    await to('paused', 'no-rights');
+    await to('active');
+    await to('lost', 'blocked');
+    await to('left', 'unsubscribed');
+    await to('active');
+    await to('left', 'unsubscribed');
+    await db.chats.setState(-1001, 'lost', 'kicked', null, NOW);
+    expect((await changes()).map((line) => line.slice(11))).toEqual([...['subscribed', 'lost', 'subscribed', 'left']]);
+    await db.chats.consent(person, 'v2', 'zh', NOW);
+    const chat = await db.chats.find(person);
+    await db.chats.erase(person, NOW);
+    const last = await db.prisma.subscription.findFirst({ where: { chatId: chat?.id ?? 0 }, orderBy: { id: 'desc' } });
+    expect(last).toMatchObject({ change: 'left' });
+    expect(await db.prisma.subscription.count({ where: { chat: { kind: { not: 'private' } } } })).toBe(0);
+  });
+
   it('erases a person: nothing left leads back to them, the counts stay', async () => {
     const chat = await db.chats.consent(700000123, 'v1', 'zh', NOW);
     await db.prisma.question.create({
       data: { at: NOW, day: '2026-12-04', askerKey: chat.key, inGroup: false, outcome: 'none', maskedText: '怎么办' },
     });
-    expect(await db.chats.personalData(700000123)).toMatchObject({ questions: 1, questionsWithWords: 1 });
+    for (const unitId of ['', 'spring']) {
+      await db.prisma.interaction.create({ data: { day: '2026-12-04', personKey: chat.key, unitId } });
+    }
+    expect(await db.chats.personalData(700000123)).toMatchObject({
+      ...{ questions: 1, questionsWithWords: 1, daysSeen: 1 },
+    });
     expect(await db.chats.erase(700000123, NOW)).toBe(true);
     expect(await db.chats.personalData(700000123)).toEqual({
       chat: null,
       questions: 0,
       questionsWithWords: 0,
+      daysSeen: 0,
       messagesReceived: 0,
     });
     const everything = JSON.stringify([
       await db.prisma.chat.findMany(),
       await db.prisma.auditEntry.findMany(),
       await db.prisma.question.findMany(),
+      await db.prisma.interaction.findMany(),
     ]);
     expect(everything).not.toContain(chat.key);
     expect(everything).not.toContain('700000123');

@@ -85,6 +85,8 @@ describe('the ledger', () => {
     expect(row).toMatchObject({ state: 'refused', reason: 'blocked', chat: { state: 'lost', stateReason: 'blocked' } });
     const other = await db.prisma.delivery.findFirst({ where: { notice: { slot: 'other/2026/day' } } });
     expect(other).toMatchObject({ state: 'cancelled', reason: 'blocked' });
+    const changes = await db.prisma.subscription.findMany({ orderBy: { id: 'asc' }, select: { change: true } });
+    expect(changes.map(({ change }) => change)).toEqual(['subscribed', 'lost']);
   });
 
   it('pauses a chat where the bot may not write', async () => {

@@ -142,7 +142,7 @@ ALTER TABLE "Invite" ADD CONSTRAINT "Invite_unitId_fkey" FOREIGN KEY ("unitId") 
 -- Subscriptions from before, as the consent recorded them.
 INSERT INTO "Subscription" ("chatId", "change", "at", "day")
 SELECT substring("subject" from 6)::int, 'subscribed', "at", "day" FROM "AuditEntry"
-WHERE "action" = 'chat.consent' AND EXISTS (SELECT 1 FROM "Chat" WHERE "Chat"."id" = substring("subject" from 6)::int);
+WHERE "action" = 'chat.consent' AND "before"->>'state' IS DISTINCT FROM 'active' AND EXISTS (SELECT 1 FROM "Chat" WHERE "Chat"."id" = substring("subject" from 6)::int);
 
 -- Audit rows are added, never changed or removed; only the person in one may be forgotten (erasure on request).
 CREATE FUNCTION pufa_audit_is_append_only() RETURNS trigger LANGUAGE plpgsql AS $$
