@@ -16,6 +16,7 @@ import { createChatBook } from './db/chat-book.js';
 import { claimHouse } from './db/claim-house.js';
 import { createDialogueBook } from './db/dialogue-book.js';
 import { createGroupBook } from './db/group-book.js';
+import { createInteractionBook } from './db/interaction-book.js';
 import { createLedger } from './db/ledger.js';
 import { createNoticeBook } from './db/notice-book.js';
 import { createNoticeDesk } from './db/notice-desk.js';
@@ -99,6 +100,7 @@ async function wire(config: Config, log: Log, base: Clock, closing: ClosingStack
   const ledger = createLedger(prisma, identity, timeZone);
   const notices = createNoticeBook(prisma);
   const questions = createQuestionLog(prisma, timeZone);
+  const interactions = createInteractionBook(prisma, timeZone);
   const rootUnitIds = pack.units.filter((unit) => unit.parentId === null).map((unit) => unit.id);
   await plantRoles(prisma, identity, around.firstRoles, clock.now(), timeZone);
   const roles = createRoleBook(prisma, identity, around.adminIds, rootUnitIds);
@@ -116,6 +118,7 @@ async function wire(config: Config, log: Log, base: Clock, closing: ClosingStack
     wake: () => wake(),
     // roles
     // statistics
+    interactions,
     // groups
     groups,
     // activities
@@ -138,7 +141,7 @@ async function wire(config: Config, log: Log, base: Clock, closing: ClosingStack
       progress.noteDelivery();
     },
   });
-  const upkeep = createUpkeep(house.database, questions, config.retentionDays);
+  const upkeep = createUpkeep(house.database, questions, interactions, config.retentionDays);
 
   const plan = async () => {
     const steps = await releaseDueSteps(pack, notices, timeZone, clock.now());

@@ -4,6 +4,7 @@ import { visibleText } from '../content/telegram-text.js';
 import { errorFields } from '../log.js';
 import { readAction } from './actions.js';
 import { groupChat } from './group-chat.js';
+import { recordInteractions } from './interactions.js';
 import { createJourneys } from './journeys.js';
 import type { BotParts, PufaContext, Toast } from './parts.js';
 import type { Wish } from './plain-words.js';
@@ -61,6 +62,7 @@ export function createBot(token: string, apiRoot: string | null, parts: BotParts
   });
 
   bot.use(...journeys.membership);
+  bot.use(recordInteractions(parts, [...Object.keys(COMMANDS), 'start', 'ask', 'bind']));
 
   bot.on('callback_query', async (ctx) => {
     const action = readAction(ctx.callbackQuery.data ?? '');

@@ -3,6 +3,7 @@ import { readAction } from './actions.js';
 import type { Journeys } from './journeys.js';
 import type { BotParts, PufaContext } from './parts.js';
 import { choiceOf, wishOf } from './plain-words.js';
+import { saidToBot, withoutMention } from './said-to-bot.js';
 import { show } from './show.js';
 
 /** What a message in a group means: only what is said to the bot counts, and only where the group is bound. */
@@ -10,11 +11,8 @@ export function groupChat(journeys: Journeys, parts: BotParts) {
   const { menus } = parts;
 
   const text = async (ctx: PufaContext, written: string): Promise<void> => {
-    const mention = new RegExp(`@${ctx.me.username}(?![A-Za-z0-9_])`, 'gi');
-    const mentioned = written.search(mention) >= 0;
-    const replied = ctx.message?.reply_to_message?.from?.id === ctx.me.id;
-    if (!mentioned && !replied) return;
-    const words = written.replace(mention, ' ').trim();
+    if (!saidToBot(ctx, written)) return;
+    const words = withoutMention(ctx, written);
     const chat = await journeys.boundGroup(ctx);
     if (readBindCode(words)) return journeys.bindHere(ctx, words);
     if (!chat) return;

@@ -11,6 +11,7 @@ import type { NoticeBook } from '../notices/notice-book.js';
 import type { NoticeDesk } from '../notices/notice-desk.js';
 import type { NoticeWatches } from '../notices/notice-watches.js';
 import type { Training } from '../notices/training.js';
+import type { InteractionBook } from '../reach/interaction-book.js';
 import type { RoleBook } from '../roles/roles.js';
 import type { Clock } from '../time/clock.js';
 import type { NumberedMenus } from './numbered-menus.js';
@@ -35,6 +36,7 @@ export interface BotParts {
   wake(): void;
   // roles
   // statistics
+  interactions: InteractionBook;
   // groups
   // activities
   identity: Identity;

@@ -11,7 +11,7 @@ import { numbered, show } from './show.js';
 import { topicButtons } from './topic-buttons.js';
 
 /** Version of the consent text; a person who agreed to another one keeps what they agreed to. */
-export const CONSENT_VERSION = '2026-11';
+export const CONSENT_VERSION = '2026-11-24';
 
 export type WishHandler = (ctx: PufaContext) => Promise<void>;
 
@@ -63,7 +63,7 @@ export function residentJourney(parts: BotParts) {
   const myData: WishHandler = async (ctx) => {
     if (!ctx.chat) return;
     const data = await chats.personalData(ctx.chat.id);
-    if (!data.chat && data.questions === 0) return show(ctx, menus, ctx.say.noData);
+    if (!data.chat && data.questions === 0 && data.daysSeen === 0) return show(ctx, menus, ctx.say.noData);
     const text = ctx.say.myData({
       unit: escapeHtml(unitName(pack.units, data.chat?.unitId ?? null) ?? '—'),
       topics:
@@ -74,6 +74,7 @@ export function residentJourney(parts: BotParts) {
       questions: data.questions,
       withWords: data.questionsWithWords,
       received: data.messagesReceived,
+      days: data.daysSeen,
     });
     await show(ctx, menus, text, [[{ text: ctx.say.eraseButton, data: actionData('erase') }]]);
   };

@@ -14,6 +14,7 @@ export const en: Sentences = {
     '<b>Before you subscribe:</b>\n' +
     '• I keep your community, your topics, when you agreed, and a sealed chat number to write to. No name, no phone.\n' +
     `• Your words are kept only when I could not answer, with personal details masked, and deleted after ${days} days.\n` +
+    `• Subscribed or not: I note on which days you used me, by a keyed number, to count people; deleted after ${days} days.\n` +
     '• Send “stop” at any time; “my data” shows and deletes what is kept.\n\n' +
     'You can ask without subscribing.',
   agree: 'I agree, subscribe',
@@ -35,9 +36,9 @@ export const en: Sentences = {
     '• “subscribe” for reminders, “topics” and “community” to change them\n' +
     '• “stop” to end them, “my data” to see what is kept\n' +
     'In danger call <b>110</b>; free legal advice: <b>12348</b>.',
-  myData: ({ unit, topics, since, questions, withWords, received }) =>
+  myData: ({ unit, topics, since, questions, withWords, received, days }) =>
     `What I keep about you:\n• Community: ${unit}\n• Topics: ${topics}\n• Agreed: ${since}\n` +
-    `• Reminders received: ${received}\n• Questions: ${questions}, of which ${withWords} with masked words\n\n` +
+    `• Reminders received: ${received}\n• Questions: ${questions}, of which ${withWords} with masked words\n• Days on which you used me: ${days}\n\n` +
     'No name, no phone number. The button below deletes it.',
   noData: 'I keep nothing about you. Just ask, or send “subscribe” for reminders.',
   eraseButton: 'Delete my data',

@@ -37,6 +37,8 @@ export interface Sentences {
     questions: number;
     withWords: number;
     received: number;
+    /** days on which they used the bot, as far as kept */
+    days: number;
   }): string;
   noData: string;
   eraseButton: string;

@@ -14,6 +14,7 @@ export const zh: Sentences = {
     '<b>要订阅提醒，请先看这几句：</b>\n' +
     '• 记下您选的社区、主题、同意的时间，还有加密的会话号（不然发不给您）。不记姓名、电话。\n' +
     `• 您问的话，答不上来时才留下抹掉个人信息的字，${days} 天后删除。\n` +
+    `• 不管订不订，哪天用过我会按加密的号记一笔，只为数人数，${days} 天后删除。\n` +
     '• 随时发“退订”就停，发“我的数据”能看能删。\n\n' +
     '不订阅也可以直接问问题。',
   agree: '同意，开始订阅',
@@ -35,9 +36,9 @@ export const zh: Sentences = {
     '• 发“订阅”收提醒，发“主题”换主题，发“社区”换社区\n' +
     '• 发“退订”不再收，发“我的数据”看我记了什么\n' +
     '有危险马上打 <b>110</b>；想找律师免费问，打 <b>12348</b>。',
-  myData: ({ unit, topics, since, questions, withWords, received }) =>
+  myData: ({ unit, topics, since, questions, withWords, received, days }) =>
     `我记着您这些：\n• 社区：${unit}\n• 主题：${topics}\n• 同意的时间：${since}\n` +
-    `• 收到过提醒：${received} 条\n• 问过的问题：${questions} 个，其中 ${withWords} 个留有抹掉个人信息的字\n\n` +
+    `• 收到过提醒：${received} 条\n• 问过的问题：${questions} 个，其中 ${withWords} 个留有抹掉个人信息的字\n• 用过我的日子：${days} 天\n\n` +
     '没有记您的姓名、电话。要删掉，点下面的按钮。',
   noData: '我没有记您的任何东西。有事直接问我，想收提醒发“订阅”。',
   eraseButton: '删除我的数据',

@@ -1,4 +1,5 @@
 import type { QuestionLog } from '../faq/question-log.js';
+import type { InteractionBook } from '../reach/interaction-book.js';
 import { claimJob, finishJob } from './job-runs.js';
 import type { Database } from './open-database.js';
 
@@ -13,6 +14,7 @@ const DAY_MS = 24 * HOUR_MS;
 export function createUpkeep(
   database: Database,
   questions: QuestionLog,
+  interactions: InteractionBook,
   retentionDays: number,
 ): (now: Date) => Promise<void> {
   const jobs: { name: string; everyMs: number; run(now: Date): Promise<unknown> }[] = [
@@ -21,7 +23,11 @@ export function createUpkeep(
     {
       name: 'purge',
       everyMs: DAY_MS,
-      run: (now) => questions.purgeBefore(new Date(now.getTime() - retentionDays * DAY_MS)),
+      run: async (now) => {
+        const before = new Date(now.getTime() - retentionDays * DAY_MS);
+        await questions.purgeBefore(before);
+        await interactions.purgeBefore(before);
+      },
     },
   ];
   return async (now) => {

@@ -36,7 +36,12 @@ describe('a resident in private', () => {
     await telegram.press('张大爷', '完成');
     expect(telegram.last('张大爷')).toContain('订好了（春风社区）');
     const chat = await row();
-    expect(chat).toMatchObject({ state: 'active', unitId: 'chunfeng', consentVersion: '2026-11', topicsChosen: true });
+    expect(chat).toMatchObject({
+      state: 'active',
+      unitId: 'chunfeng',
+      consentVersion: '2026-11-24',
+      topicsChosen: true,
+    });
     expect(chat?.topics.map((topic) => topic.topicId)).toContain('labour');
     expect(chat?.address).not.toContain(String(telegram.person('张大爷')));
   });
@@ -45,7 +50,7 @@ describe('a resident in private', () => {
     await telegram.say('张大爷', '隔壁把我家的树砍了当柴烧算啥');
     await telegram.say('张大爷', '我的数据');
     expect(telegram.last('张大爷')).toMatch(
-      /社区：春风社区[\s\S]*同意的时间：2026-11-30[\s\S]*问过的问题：1 个，其中 1 个/,
+      /社区：春风社区[\s\S]*同意的时间：2026-11-30[\s\S]*问过的问题：1 个，其中 1 个[\s\S]*用过我的日子：1 天/,
     );
   });
 
@@ -93,7 +98,7 @@ describe('a resident in private', () => {
     await telegram.press('张大爷', '不删了');
     await telegram.say('张大爷', '火星上的土地归谁所有');
     await telegram.say('张大爷', '1');
-    expect(await row()).toMatchObject({ state: 'active', consentVersion: '2026-11' });
+    expect(await row()).toMatchObject({ state: 'active', consentVersion: '2026-11-24' });
   });
 
   it('gets a new message where Telegram will not edit the old one', async () => {
@@ -118,6 +123,7 @@ describe('a resident in private', () => {
     expect(telegram.last('张大爷')).toContain('删好了');
     expect(await row()).toMatchObject({ key: expect.stringMatching(/^erased-/), address: '', consentAt: null });
     expect(await prisma().question.count({ where: { askerKey: { not: null } } })).toBe(0);
+    expect(await prisma().interaction.count()).toBe(1);
     await telegram.say('张大爷', '我的数据');
     expect(telegram.last('张大爷')).toContain('没有记您的任何东西');
   });
@@ -167,6 +173,6 @@ describe('a resident in private', () => {
     await telegram.act(house.sandbox.world.startBot(made.person));
     expect(telegram.last(made.person)).toContain('Before you subscribe');
     await telegram.say(made.person, '我的数据');
-    expect(telegram.last(made.person)).toContain('没有记您的任何东西');
+    expect(telegram.last(made.person)).toContain('用过我的日子：1 天');
   });
 });
