@@ -24,6 +24,7 @@ import { createNoticeWatches } from './db/notice-watches.js';
 import type { Database } from './db/open-database.js';
 import { plantRoles } from './db/plant-roles.js';
 import { createQuestionLog } from './db/question-log.js';
+import { createReachRows } from './db/reach-rows.js';
 import { createRoleBook } from './db/role-book.js';
 import { createTraining } from './db/training.js';
 import { syncUnits } from './db/unit-tree.js';
@@ -119,6 +120,7 @@ async function wire(config: Config, log: Log, base: Clock, closing: ClosingStack
     // roles
     // statistics
     interactions,
+    reach: createReachRows(prisma),
     // groups
     groups,
     // activities

@@ -37,7 +37,7 @@ const all = imports();
 const offenders = (wrong: (row: Import) => boolean) => all.filter(wrong).map((row) => `${row.file} → ${row.target}`);
 
 const SHELLS = ['bot', 'db', 'sandbox', 'scheduler', 'web'];
-const RULES = ['time', 'content', 'calendar', 'faq', 'notices', 'delivery', 'chats', 'roles'];
+const RULES = ['time', 'content', 'calendar', 'faq', 'notices', 'delivery', 'chats', 'roles', 'reach', 'report'];
 
 describe('the house', () => {
   it('has files to look at', () => {
@@ -64,6 +64,11 @@ describe('the house', () => {
     ['@electric-sql/pglite', ['db']],
     ['node-cron', ['scheduler']],
     ['commander', ['cli.ts']],
+    ['echarts/core', ['report']],
+    ['echarts/charts', ['report']],
+    ['echarts/components', ['report']],
+    ['echarts/renderers', ['report']],
+    ['@resvg/resvg-js', ['report']],
   ])('opens %s only in %j', (target, rooms) => {
     expect(offenders((row) => row.target === target && !rooms.includes(row.room))).toEqual([]);
   });

@@ -49,6 +49,11 @@ export const ACTION_VERBS = [
   'n-cancel',
   // roles
   // statistics
+  's-show',
+  's-unit',
+  's-defs',
+  's-range',
+  's-days',
   // groups
   'c-list',
   'c-mine',
@@ -83,7 +88,7 @@ export function actionData(verb: ActionVerb, id: string | number = ''): string {
 
 /** @returns null for data that no button of ours ever carried */
 export function readAction(data: string): Action | null {
-  const match = /^([a-z-]{1,20})(?::([a-z0-9-]{1,50}))?$/.exec(data);
+  const match = /^([a-z-]{1,20})(?::([a-z0-9-]{1,55}))?$/.exec(data);
   const verb = ACTION_VERBS.find((known) => known === match?.[1]);
   return verb ? { verb, id: match?.[2] ?? '' } : null;
 }

@@ -32,6 +32,7 @@ const COMMANDS: Record<string, Wish> = {
   notices: 'notices',
   // roles
   // statistics
+  stats: 'stats',
   // groups
   groups: 'groups',
   status: 'status',

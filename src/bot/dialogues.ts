@@ -9,6 +9,8 @@ const DIALOGUES = {
   'notice-reason': z.object({ noticeId: z.number(), version: z.number(), decision: z.enum(['return', 'reject']) }),
   // roles
   // statistics
+  /** which days: of this unit, or of all own ones */
+  's-range': z.object({ unitId: z.string().nullable() }),
   // groups
   // activities
 } as const;

@@ -17,6 +17,7 @@ import { officeJourney } from './office.js';
 import type { ActionHandler, BotParts, PufaContext } from './parts.js';
 import type { Wish } from './plain-words.js';
 import { residentJourney, type WishHandler } from './resident.js';
+import { statsJourney } from './stats.js';
 import { workMenu } from './work-menu.js';
 
 /** All journeys, sorted by what leads into them; the compiler asks for every button and every dialogue. */
@@ -53,6 +54,7 @@ export function createJourneys(parts: BotParts): Journeys {
   const steering = noticeSteering(parts);
   // roles
   // statistics
+  const stats = statsJourney(parts);
   // groups
   const listed = groupList(parts);
   const paged = groupPage(parts);
@@ -73,6 +75,7 @@ export function createJourneys(parts: BotParts): Journeys {
       ...steering.actions,
       // roles
       // statistics
+      ...stats.actions,
       // groups
       ...listed.actions,
       ...paged.actions,
@@ -85,6 +88,7 @@ export function createJourneys(parts: BotParts): Journeys {
       ...deciding.dialogues,
       // roles
       // statistics
+      ...stats.dialogues,
       // groups
       // activities
     },
@@ -97,6 +101,7 @@ export function createJourneys(parts: BotParts): Journeys {
       ...trainingSwitch(parts).wishes,
       // roles
       // statistics
+      ...stats.wishes,
       // groups
       ...listed.wishes,
       // activities

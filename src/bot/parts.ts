@@ -12,6 +12,7 @@ import type { NoticeDesk } from '../notices/notice-desk.js';
 import type { NoticeWatches } from '../notices/notice-watches.js';
 import type { Training } from '../notices/training.js';
 import type { InteractionBook } from '../reach/interaction-book.js';
+import type { ReachRows } from '../reach/reach-facts.js';
 import type { RoleBook } from '../roles/roles.js';
 import type { Clock } from '../time/clock.js';
 import type { NumberedMenus } from './numbered-menus.js';
@@ -37,6 +38,7 @@ export interface BotParts {
   // roles
   // statistics
   interactions: InteractionBook;
+  reach: ReachRows;
   // groups
   // activities
   identity: Identity;

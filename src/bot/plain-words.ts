@@ -33,6 +33,7 @@ const WORDS = {
   training: ['训练模式', '训练', '训练开关', 'training'],
   // roles
   // statistics
+  stats: ['统计', '看统计', '数据', '看数据', 'stats', 'statistics'],
   // groups
   groups: ['群', '群管理', '管群', '我的群', '群组', 'groups', 'my groups'],
   status: ['状态', '本群状态', '群状态', 'status'],

@@ -1,6 +1,7 @@
 import { groupsWords } from './groups-words.js';
 import { noticeWords } from './notices/notice-words.js';
 import type { Sentences } from './sentences.js';
+import { statsWords } from './stats-words.js';
 import { workWords } from './work-words.js';
 
 /** The second interface language. What the bot teaches stays in Chinese: it is what the law says here. */
@@ -58,6 +59,7 @@ export const en: Sentences = {
   notice: noticeWords.en,
   // roles
   // statistics
+  stats: statsWords.en,
   // groups
   groups: groupsWords.en,
   // activities

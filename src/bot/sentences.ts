@@ -3,6 +3,7 @@ import type { GroupsWords } from './groups-words.js';
 import type { NoticeWords } from './notices/notice-words.js';
 import { en } from './sentences.en.js';
 import { zh } from './sentences.zh.js';
+import type { StatsWords } from './stats-words.js';
 import type { WorkWords } from './work-words.js';
 
 export type Language = 'zh' | 'en';
@@ -59,6 +60,7 @@ export interface Sentences {
   notice: NoticeWords;
   // roles
   // statistics
+  stats: StatsWords;
   // groups
   groups: GroupsWords;
   // activities

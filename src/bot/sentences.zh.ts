@@ -1,6 +1,7 @@
 import { groupsWords } from './groups-words.js';
 import { noticeWords } from './notices/notice-words.js';
 import type { Sentences } from './sentences.js';
+import { statsWords } from './stats-words.js';
 import { workWords } from './work-words.js';
 
 /** Plain Chinese, short, kind, and always with something to do next. */
@@ -58,6 +59,7 @@ export const zh: Sentences = {
   notice: noticeWords.zh,
   // roles
   // statistics
+  stats: statsWords.zh,
   // groups
   groups: groupsWords.zh,
   // activities

@@ -20,6 +20,7 @@ const ITEMS: WorkItem[] = [
   { right: 'notice.write', verb: 'n-new', label: (say) => say.work.newNotice },
   { right: 'notice.write', verb: 'n-list', label: (say) => say.work.notices },
   // statistics
+  { right: 'stats.read', verb: 's-show', label: (say) => say.stats.menu },
   // groups
   { right: 'group.manage', verb: 'c-list', label: (say) => say.groups.workGroups },
   { right: 'group.manage', verb: 'c-code', label: (say) => say.groups.workCode },
