@@ -22,6 +22,7 @@ describe('settings', () => {
       port: 8080,
       sendRatePerSecond: 25,
       retentionDays: 90,
+      backupKeep: 7,
       logLevel: 'info',
     });
   });
@@ -51,6 +52,7 @@ describe('settings', () => {
     ['PORT', '８０８０'],
     ['SEND_RATE_PER_SECOND', '0'],
     ['RETENTION_DAYS', '1e3'],
+    ['BACKUP_KEEP', '366'],
     ['TELEGRAM_API_ROOT', 'localhost:8081'],
     ['DATABASE_URL', 'file:./x.db'],
     ['BOT_TOKEN', '123'],

@@ -20,6 +20,8 @@ export interface Config {
   /** null: generated into dataDir at the first start */
   identityKey: string | null;
   retentionDays: number;
+  /** nightly backups kept; 0: none is made */
+  backupKeep: number;
   logLevel: 'trace' | 'debug' | 'info' | 'warn' | 'error' | 'fatal' | 'silent';
 }
 
@@ -58,6 +60,7 @@ const settings = z.object({
   SEND_RATE_PER_SECOND: wholeNumber(1, 1_000, '应当是 1 到 1000 的整数').default(25),
   IDENTITY_KEY: z.string().min(16, '至少要 16 个字符').optional(),
   RETENTION_DAYS: wholeNumber(1, 3_650, '应当是 1 到 3650 的整数').default(90),
+  BACKUP_KEEP: wholeNumber(0, 365, '应当是 0 到 365 的整数，0 表示不做每夜备份').default(7),
   LOG_LEVEL: z.enum(LOG_LEVELS, `应当是 ${LOG_LEVELS.join('、')} 之一`).default('info'),
 });
 
@@ -87,6 +90,7 @@ export function parseConfig(env: Record<string, string | undefined>): Config {
     sendRatePerSecond: value.SEND_RATE_PER_SECOND,
     identityKey: value.IDENTITY_KEY ?? null,
     retentionDays: value.RETENTION_DAYS,
+    backupKeep: value.BACKUP_KEEP,
     logLevel: value.LOG_LEVEL,
   };
 }

@@ -25,6 +25,7 @@ import type { Database } from './db/open-database.js';
 import { plantRoles } from './db/plant-roles.js';
 import { createQuestionLog } from './db/question-log.js';
 import { createReachRows } from './db/reach-rows.js';
+import { readingCommands } from './db/reading-commands.js';
 import { createRoleBook } from './db/role-book.js';
 import { createTraining } from './db/training.js';
 import { syncUnits } from './db/unit-tree.js';
@@ -93,6 +94,8 @@ async function wire(config: Config, log: Log, base: Clock, closing: ClosingStack
       : telegramAround(config, config.botToken, base);
   closing.add(around.close);
   const { clock } = around;
+
+  house.answer([...readingCommands(prisma, timeZone)]);
 
   const identity = createIdentity(house.identityKey);
   const unitIds = pack.units.map((unit) => unit.id);

@@ -3,7 +3,7 @@ import { createClosingStack } from '../closing-stack.js';
 import type { Config } from '../config.js';
 import { StartError } from '../start-error.js';
 import { type DataFolder, openDataFolder } from './data-folder.js';
-import { answerCommands } from './door-commands.js';
+import { answerCommands, type DoorCommand } from './door-commands.js';
 import { takeFolder } from './folder-door.js';
 import { checkIdentityKey, checkWorld, identityKey } from './identity-key.js';
 import { type Database, openDatabase } from './open-database.js';
@@ -14,6 +14,8 @@ export interface House {
   folder: DataFolder;
   database: Database;
   identityKey: string;
+  /** From now on these commands get answers at the folder's door. */
+  answer(commands: DoorCommand[]): void;
   close(): Promise<void>;
 }
 
@@ -44,8 +46,8 @@ export async function claimHouse(config: Config, onLost: (error: StartError) => 
     await checkWorld(database.prisma, config.botToken === null ? 'sandbox' : 'telegram');
     const key = identityKey(config.identityKey, folder.identityKeyFile);
     await checkIdentityKey(database.prisma, key);
-    door.serve(answerCommands(database.prisma, config.timeZone));
-    return { folder, database, identityKey: key, close: closing.closeAll };
+    const answer = (commands: DoorCommand[]) => door.serve(answerCommands(commands));
+    return { folder, database, identityKey: key, answer, close: closing.closeAll };
   } catch (error) {
     await closing.closeAll();
     throw error;

@@ -10,6 +10,8 @@ export interface DataFolder {
   socketPath: string;
   identityKeyFile: string;
   sandboxStateFile: string;
+  /** nightly backups; made with the first one */
+  backupsDir: string;
 }
 
 /** A unix socket's path holds at most 107 bytes on Linux (`sun_path`). */
@@ -44,5 +46,6 @@ export function openDataFolder(dataDir: string): DataFolder {
     socketPath,
     identityKeyFile: path.join(dir, 'identity.key'),
     sandboxStateFile: path.join(dir, 'sandbox.json'),
+    backupsDir: path.join(dir, 'backups'),
   };
 }

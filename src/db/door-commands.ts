@@ -1,29 +1,51 @@
-import type { RequestListener } from 'node:http';
-import type { PrismaClient } from './open-database.js';
-import { readChats, readNotices } from './overview.js';
+import type { IncomingMessage, RequestListener } from 'node:http';
+import type { z } from 'zod';
+import { StartError } from '../start-error.js';
 
-/** Commands that read, and that work through the door while the bot runs. */
-export const READING_COMMANDS = ['chats', 'notices'] as const;
-export type ReadingCommand = (typeof READING_COMMANDS)[number];
-
-/** Runs a reading command: rows for people to read or scripts to parse. */
-export async function runReadingCommand(prisma: PrismaClient, command: ReadingCommand, timeZone: string) {
-  return command === 'chats' ? readChats(prisma) : readNotices(prisma, timeZone);
+/** A command that works through the data folder's door while the bot runs. */
+export interface DoorCommand {
+  name: string;
+  /** @returns what the asker gets, as JSON @throws StartError with a sentence that the asker gets word for word */
+  run(params: unknown): Promise<unknown>;
+  fits(params: unknown): boolean;
 }
 
-/** Answers the commands that come through the data folder's door: POST /command `{ "command": "chats" }`. */
-export function answerCommands(prisma: PrismaClient, timeZone: string): RequestListener {
+/** @param shape what the asker has to send along; `z.object({})` where there is nothing */
+export function doorCommand<Shape extends z.ZodType>(
+  name: string,
+  shape: Shape,
+  run: (params: z.output<Shape>) => Promise<unknown>,
+): DoorCommand {
+  return { name, run: (params) => run(shape.parse(params)), fits: (params) => shape.safeParse(params).success };
+}
+
+/** How a request to the door ends; `ask-door.ts` reads it on the other side. */
+export const DOOR_STATUS = { done: 200, notUnderstood: 400, refused: 422, failed: 500, notReady: 503 } as const;
+
+/**
+ * Answers what comes through the door: POST /command `{ "command": "backup", "file": "/…" }`. A refusal carries its
+ * sentence; any other fault is answered without words, which may repeat a resident's.
+ */
+export function answerCommands(commands: DoorCommand[]): RequestListener {
   return async (request, response) => {
-    const chunks: Buffer[] = [];
-    for await (const chunk of request) chunks.push(chunk as Buffer);
-    const command = READING_COMMANDS.find(
-      (name) => JSON.stringify({ command: name }) === Buffer.concat(chunks).toString(),
-    );
-    if (!command) {
-      response.writeHead(400).end();
-      return;
+    const end = (status: number, body?: unknown) =>
+      response.writeHead(status, { 'content-type': 'application/json' }).end(body && JSON.stringify(body));
+    try {
+      const { command: name, ...params } = (await readJson(request)) as { command?: unknown };
+      const command = commands.find((known) => known.name === name);
+      if (!command?.fits(params)) end(DOOR_STATUS.notUnderstood);
+      else end(DOOR_STATUS.done, await command.run(params));
+    } catch (error) {
+      if (error instanceof StartError) end(DOOR_STATUS.refused, { sentence: error.message, exitCode: error.exitCode });
+      else end(error instanceof SyntaxError ? DOOR_STATUS.notUnderstood : DOOR_STATUS.failed);
     }
-    const rows = await runReadingCommand(prisma, command, timeZone).catch(() => null);
-    response.writeHead(rows ? 200 : 500, { 'content-type': 'application/json' }).end(JSON.stringify(rows));
   };
+}
+
+async function readJson(request: IncomingMessage): Promise<object> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of request) chunks.push(chunk as Buffer);
+  const value: unknown = JSON.parse(Buffer.concat(chunks).toString('utf8'));
+  if (typeof value !== 'object' || value === null) throw new SyntaxError('not an object');
+  return value;
 }

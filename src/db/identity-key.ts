@@ -3,7 +3,8 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { StartError } from '../start-error.js';
 import type { PrismaClient } from './open-database.js';
 
-const CHECK = 'identity-key-check';
+/** The setting that holds the fingerprint. */
+export const KEY_CHECK = 'identity-key-check';
 
 /**
  * The installation's secret: the one given, or the one in the file, made at the first start.
@@ -19,13 +20,22 @@ export function identityKey(given: string | null, file: string): string {
   return readFileSync(file, 'utf8').trim();
 }
 
+/** Tells keys apart without giving them away. */
+export function keyFingerprint(key: string): string {
+  return createHash('sha256').update(`pufa identity check ${key}`).digest('hex').slice(0, 16);
+}
+
 /**
  * Makes sure that the database was written with this key; the first start leaves a fingerprint of it.
  * @throws StartError when it was another key: every resident would be a stranger and no address could be opened
  */
 export async function checkIdentityKey(prisma: PrismaClient, key: string): Promise<void> {
-  const value = createHash('sha256').update(`pufa identity check ${key}`).digest('hex').slice(0, 16);
-  const known = await prisma.setting.upsert({ where: { key: CHECK }, create: { key: CHECK, value }, update: {} });
+  const value = keyFingerprint(key);
+  const known = await prisma.setting.upsert({
+    where: { key: KEY_CHECK },
+    create: { key: KEY_CHECK, value },
+    update: {},
+  });
   if (known.value === value) return;
   throw new StartError(
     '身份密钥和数据库对不上：请把 IDENTITY_KEY 设成原来的值，或者把原来数据文件夹里的 identity.key 放回去。数据没有动。',

@@ -28,17 +28,18 @@ interface AppliedMigration {
 /**
  * Brings the database to this build's schema: every file of prisma/migrations that is not in it yet, each in a
  * transaction of its own. All checks come first; where one fails nothing is changed.
+ * @param upTo names beyond which nothing is applied; without it everything is
  * @returns the names of the migrations applied now, empty when the schema was up to date
  * @throws StartError when a migration is half-applied, differs from its file, or is newer than this build
  */
-export async function migrate(pool: pg.Pool, migrationsDir: string): Promise<string[]> {
+export async function migrate(pool: pg.Pool, migrationsDir: string, upTo?: ReadonlySet<string>): Promise<string[]> {
   const files = await readMigrations(migrationsDir);
   const client = await pool.connect();
   try {
     await client.query('SELECT pg_advisory_lock($1)', [PRISMA_MIGRATION_LOCK]);
     try {
       const applied = await readApplied(client);
-      const todo = planMigrations(files, applied);
+      const todo = planMigrations(files, applied).filter((file) => upTo?.has(file.name) ?? true);
       if (todo.length > 0) await client.query(MIGRATIONS_TABLE);
       for (const file of todo) await apply(client, file);
       return todo.map((file) => file.name);
@@ -75,7 +76,8 @@ export function planMigrations(files: MigrationFile[], applied: AppliedMigration
   return files.filter((file) => !done.has(file.name));
 }
 
-async function readMigrations(dir: string): Promise<MigrationFile[]> {
+/** The migrations of this build, oldest first. */
+export async function readMigrations(dir: string): Promise<MigrationFile[]> {
   const folders = (await readdir(dir, { withFileTypes: true })).filter((entry) => entry.isDirectory());
   const names = folders.map((entry) => entry.name).sort();
   return Promise.all(
@@ -86,11 +88,12 @@ async function readMigrations(dir: string): Promise<MigrationFile[]> {
   );
 }
 
-async function readApplied(client: pg.PoolClient): Promise<AppliedMigration[]> {
+/** What this database went through; empty where there is no schema yet. */
+export async function readApplied(client: Pick<pg.PoolClient, 'query'>): Promise<AppliedMigration[]> {
   const table = await client.query("SELECT to_regclass('_prisma_migrations') AS name");
   if (!table.rows[0]?.name) return [];
   const rows = await client.query<AppliedMigration>(
-    'SELECT migration_name, checksum, finished_at FROM _prisma_migrations WHERE rolled_back_at IS NULL',
+    'SELECT migration_name, checksum, finished_at FROM _prisma_migrations WHERE rolled_back_at IS NULL ORDER BY migration_name',
   );
   return rows.rows;
 }
