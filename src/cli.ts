@@ -25,6 +25,13 @@ function dateOption(text: string): Temporal.PlainDate {
   }
 }
 
+/** The days of `--from` and `--to`. @throws StartError (exit code 2) */
+function rangeOption(options: { from: string; to: string }): { from: Temporal.PlainDate; to: Temporal.PlainDate } {
+  const range = { from: dateOption(options.from), to: dateOption(options.to) };
+  if (Temporal.PlainDate.compare(range.from, range.to) > 0) throw new StartError('--from 不能晚于 --to。', 2);
+  return range;
+}
+
 async function today(config: Config): Promise<Temporal.PlainDate> {
   const { civilDateAt } = await import('./time/zone.js');
   const { systemClock } = await import('./time/clock.js');
@@ -90,8 +97,7 @@ program
     const config = readConfig();
     const { loadPack } = await import('./content/load-pack.js');
     const { occurrencesBetween } = await import('./calendar/occurrences.js');
-    const range = { from: dateOption(options.from), to: dateOption(options.to) };
-    if (Temporal.PlainDate.compare(range.from, range.to) > 0) throw new StartError('--from 不能晚于 --to。', 2);
+    const range = rangeOption(options);
     const pack = await loadPack(config.contentDir);
     const occurrences = occurrencesBetween(pack.observances, range.from, range.to, pack.workdays);
     if (options.json) {
@@ -177,6 +183,30 @@ for (const command of ['chats', 'notices'] as const) {
       process.stdout.write(await readOverview(readConfig(), command, options.json === true));
     });
 }
+
+program
+  .command('stats')
+  .description('统计：推送、触达、提问、订阅，每个数都有口径和证据等级')
+  .requiredOption('--from <date>', '从哪天起')
+  .requiredOption('--to <date>', '到哪天止（含）')
+  .option('--unit <id>', '单位编号，含下属；不写就是全部')
+  .option('--json', '输出 JSON')
+  .action(async (options: { from: string; to: string; unit?: string; json?: boolean }) => {
+    const config = readConfig();
+    const { from, to } = rangeOption(options);
+    const { loadPack } = await import('./content/load-pack.js');
+    const { units } = await loadPack(config.contentDir);
+    const unit = units.find(({ id }) => id === options.unit) ?? null;
+    if (options.unit !== undefined && !unit) {
+      const known = units.map(({ id, name }) => `${id}（${name}）`).join('、');
+      throw new StartError(`没有编号为“${options.unit}”的单位。现有：${known}。`, 2);
+    }
+    const { readStats } = await import('./db/stats-command.js');
+    const { figuresJson, figuresText } = await import('./reach/figure-report.js');
+    const period = { from: `${from}`, to: `${to}`, unit };
+    const facts = await readStats(config, units, { from: period.from, to: period.to, unitId: unit?.id ?? null });
+    process.stdout.write(options.json ? `${figuresJson(period, facts)}\n` : figuresText(period, facts));
+  });
 
 /** The one line a person gets for an error; a stack only where it is a fault of the program itself. */
 function sentenceOf(error: unknown): string {

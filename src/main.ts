@@ -27,6 +27,7 @@ import { createQuestionLog } from './db/question-log.js';
 import { createReachRows } from './db/reach-rows.js';
 import { readingCommands } from './db/reading-commands.js';
 import { createRoleBook } from './db/role-book.js';
+import { statsCommand } from './db/stats-command.js';
 import { createTraining } from './db/training.js';
 import { syncUnits } from './db/unit-tree.js';
 import { createUpkeep } from './db/upkeep.js';
@@ -95,7 +96,8 @@ async function wire(config: Config, log: Log, base: Clock, closing: ClosingStack
   closing.add(around.close);
   const { clock } = around;
 
-  house.answer([...readingCommands(prisma, timeZone)]);
+  const reach = createReachRows(prisma);
+  house.answer([...readingCommands(prisma, timeZone), statsCommand(reach, pack.units)]);
 
   const identity = createIdentity(house.identityKey);
   const unitIds = pack.units.map((unit) => unit.id);
@@ -123,7 +125,7 @@ async function wire(config: Config, log: Log, base: Clock, closing: ClosingStack
     // roles
     // statistics
     interactions,
-    reach: createReachRows(prisma),
+    reach,
     // groups
     groups,
     // activities
