@@ -2,6 +2,9 @@
 CREATE TYPE "SubscriptionChange" AS ENUM ('subscribed', 'left', 'lost');
 
 -- DropIndex
+DROP INDEX "Delivery_chatId_state_idx";
+
+-- DropIndex
 DROP INDEX "Delivery_day_state_idx";
 
 -- AlterTable
@@ -124,7 +127,10 @@ CREATE UNIQUE INDEX "Invite_codeHash_key" ON "Invite"("codeHash");
 CREATE INDEX "SeenUpdate_at_idx" ON "SeenUpdate"("at");
 
 -- CreateIndex
-CREATE INDEX "Delivery_day_state_kind_unitId_reason_chatId_seats_idx" ON "Delivery"("day", "state", "kind", "unitId", "reason", "chatId", "seats");
+CREATE INDEX "Delivery_chatId_state_day_unitId_seats_idx" ON "Delivery"("chatId", "state", "day", "unitId", "seats");
+
+-- CreateIndex
+CREATE INDEX "Delivery_day_noticeId_state_kind_unitId_reason_idx" ON "Delivery"("day", "noticeId", "state", "kind", "unitId", "reason");
 
 -- CreateIndex
 CREATE INDEX "Notice_authorKey_state_idx" ON "Notice"("authorKey", "state");
