@@ -1,4 +1,3 @@
-import type { RefusalReason } from '../delivery/outcome.js';
 import type { ActivityKind } from './reach-facts.js';
 
 /** A text in the languages of the interface. */
@@ -6,21 +5,6 @@ export interface Bilingual {
   zh: string;
   en: string;
 }
-
-/** Why Telegram took a message not in, as staff read it. */
-export const REFUSAL_LABELS: Record<RefusalReason, Bilingual> = {
-  blocked: { zh: '已屏蔽机器人', en: 'blocked the bot' },
-  deactivated: { zh: '账号已注销', en: 'account is gone' },
-  'not-started': { zh: '没有点过开始', en: 'never pressed start' },
-  kicked: { zh: '机器人被移出群', en: 'bot was removed' },
-  'not-member': { zh: '机器人不在群里', en: 'bot is not a member' },
-  'chat-deleted': { zh: '群已解散', en: 'group was deleted' },
-  unreachable: { zh: '会话不可达', en: 'out of reach' },
-  'not-found': { zh: '会话不存在', en: 'chat not found' },
-  'no-rights': { zh: '没有发言权限', en: 'may not write' },
-  'topic-closed': { zh: '话题已关闭', en: 'topic is closed' },
-  content: { zh: '内容被拒', en: 'content refused' },
-};
 
 /** What an activity is called, and what its count counts. */
 export const ACTIVITY_LABELS: Record<ActivityKind, { name: Bilingual; times: Bilingual; count: Bilingual }> = {

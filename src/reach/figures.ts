@@ -1,4 +1,5 @@
-import { ACTIVITY_LABELS, type Bilingual, REFUSAL_LABELS } from './figure-words.js';
+import { reasonName } from '../delivery/reason-names.js';
+import { ACTIVITY_LABELS, type Bilingual } from './figure-words.js';
 import { ACTIVITY_KINDS, type ReachFacts } from './reach-facts.js';
 
 /**
@@ -226,9 +227,8 @@ function refusals(facts: ReachFacts): Figure[] {
   for (const { state, reason, count } of facts.deliveries) {
     if (state === 'refused') reasons.set(reason ?? 'unknown', (reasons.get(reason ?? 'unknown') ?? 0) + count);
   }
-  const labels: Record<string, Bilingual | undefined> = REFUSAL_LABELS;
   return [...reasons].map(([reason, value]) => {
-    const { zh, en } = labels[reason] ?? { zh: reason, en: reason };
+    const [zh, en] = [reasonName(reason, 'zh'), reasonName(reason, 'en')];
     return {
       key: `refused-${reason}`,
       label: { zh: `未送达·${zh}`, en: `Refused: ${en}` },

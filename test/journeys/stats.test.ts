@@ -124,7 +124,7 @@ describe('statistics', () => {
     for (const line of [
       `推送条数：${notices}`,
       `群次：${sent['group-deliveries']}　私聊次：${sent['private-deliveries']}`,
-      '未送达：1\n　未送达·已屏蔽机器人：1',
+      '未送达：1\n　未送达·对方停用了机器人：1',
       '结果不明：0',
       '覆盖席位上限：3（上限）',
       '私聊覆盖人数：1（上限）',
