@@ -228,6 +228,30 @@ program
     process.stdout.write(options.json ? `${figuresJson(period, facts)}\n` : figuresText(period, facts));
   });
 
+program
+  .command('backup')
+  .description('把全部数据备份到一个文件；机器人运行着也可以')
+  .argument('<file>', '备份文件，例如 pufa-2026-12-04.gz；已经有的文件不会覆盖')
+  .action(async (file: string) => {
+    const { takeBackup } = await import('./db/backup/take-backup.js');
+    const { backupReport } = await import('./db/backup/reports.js');
+    const { systemClock } = await import('./time/clock.js');
+    const config = readConfig();
+    process.stdout.write(backupReport(await takeBackup(config, file, systemClock.now()), config.timeZone));
+  });
+
+program
+  .command('restore')
+  .description('把备份恢复到一个空的地方（DATA_DIR 或 DATABASE_URL）；机器人要先停下')
+  .argument('<file>', 'pufa backup 写的文件')
+  .action(async (file: string) => {
+    const { restoreBackup } = await import('./db/backup/restore-backup.js');
+    const { restoreReport } = await import('./db/backup/reports.js');
+    const { systemClock } = await import('./time/clock.js');
+    const config = readConfig();
+    process.stdout.write(restoreReport(await restoreBackup(config, file, systemClock.now()), config.timeZone));
+  });
+
 /** The one line a person gets for an error; a stack only where it is a fault of the program itself. */
 function sentenceOf(error: unknown): string {
   if (error instanceof StartError) return error.message;

@@ -1,5 +1,6 @@
 import { type DestinationStream, type Logger, pino } from 'pino';
 import type { Config } from './config.js';
+import { StartError } from './start-error.js';
 
 export type Log = Logger;
 
@@ -14,7 +15,8 @@ export function createLog(level: Config['logLevel'], destination: DestinationStr
 
 /**
  * What may be logged of an error: its kind, code and where it happened. Its message may repeat a resident's words
- * (GrammyError carries the payload, Prisma errors their arguments), so only Telegram's own description is kept.
+ * (GrammyError carries the payload, Prisma errors their arguments), so only Telegram's own description is kept,
+ * and the sentences we write for operators.
  */
 export function errorFields(error: unknown): Record<string, unknown> {
   if (!(error instanceof Error)) return { error: typeof error };
@@ -24,6 +26,7 @@ export function errorFields(error: unknown): Record<string, unknown> {
     error: error.name,
     ...(code === undefined ? {} : { code }),
     ...(errorCode === undefined ? {} : { errorCode }),
+    ...(error instanceof StartError ? { sentence: error.message } : {}),
     ...(typeof description === 'string' ? { description: description.slice(0, 120) } : {}),
     at: frames.slice(0, 6).map((line) => line.trim().slice(0, 160)),
   };

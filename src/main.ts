@@ -16,6 +16,7 @@ import { type ClosingStack, createClosingStack } from './closing-stack.js';
 import type { Config } from './config.js';
 import { loadPack } from './content/load-pack.js';
 import { createActivityBook } from './db/activity-book.js';
+import { backupFields, createRunningBackups } from './db/backup/running-backups.js';
 import { createChatBook } from './db/chat-book.js';
 import { claimHouse } from './db/claim-house.js';
 import { databaseAnswers } from './db/database-answers.js';
@@ -126,7 +127,13 @@ async function wire(config: Config, log: Log, base: Clock, closing: ClosingStack
   const name = randomUUID();
 
   const reach = createReachRows(prisma);
-  house.answer([...readingCommands(prisma, timeZone), statsCommand(reach, pack.units), doctorCommand(house.database)]);
+  const backups = createRunningBackups(house, config, clock);
+  house.answer([
+    ...readingCommands(prisma, timeZone),
+    statsCommand(reach, pack.units),
+    doctorCommand(house.database),
+    backups.command,
+  ]);
 
   const identity = createIdentity(house.identityKey);
   const unitIds = pack.units.map((unit) => unit.id);
@@ -188,7 +195,7 @@ async function wire(config: Config, log: Log, base: Clock, closing: ClosingStack
   const plan = async () => {
     const steps = await releaseDueSteps(pack, notices, timeZone, clock.now());
     for (const released of steps.released) log.info(released, 'notice.released');
-    for (const slot of steps.skipped) log.warn({ slot }, 'notice.skipped');
+    for (const skipped of steps.skipped) log.warn(skipped, 'notice.skipped');
     await parts.desk.startDue(clock.now());
   };
   const send = async () => {
@@ -198,6 +205,11 @@ async function wire(config: Config, log: Log, base: Clock, closing: ClosingStack
     if (run.sent + run.refused + run.waiting + run.unknown > 0) log.info({ ...run, durationMs }, 'deliveries.done');
     if (run.halted) log.error({ reason: run.halted }, 'deliveries.halted');
     await progress.refresh();
+  };
+  const backUp = async () => {
+    const backup = await backups.nightly(clock.now());
+    if (backup?.kind === 'failed') log.error(errorFields(backup.error), 'backup.failed');
+    if (backup?.kind === 'done') log.info(backupFields(backup), 'backup.done');
   };
   const quietly = (work: Promise<void>) => work.catch((error) => log.error(errorFields(error), 'tick.failed'));
   let sending = Promise.resolve();
@@ -209,6 +221,7 @@ async function wire(config: Config, log: Log, base: Clock, closing: ClosingStack
     await quietly(tellOfGroups(clock.now()));
     await quietly(upkeep(clock.now()));
     pulse.ticked();
+    await quietly(backUp());
   };
   around.onClockMoved(async () => {
     await tick();
@@ -236,6 +249,8 @@ async function wire(config: Config, log: Log, base: Clock, closing: ClosingStack
     const ended = Promise.all([stopReceiving(), sent, stopTicks(STOP_PATIENCE_MS), woken]);
     return Promise.race([ended, delay(STOP_PATIENCE_MS, undefined, { ref: false })]);
   });
+  // Closed first: a tick that is making a backup must not hold the stop up.
+  closing.add(backups.close);
   pulse.running();
   setCommandMenus(bot.api).catch((error) => log.warn(errorFields(error), 'commands.not-set'));
   wake();

@@ -6,6 +6,9 @@ import type { Transaction } from './rekey-chat.js';
 
 const CALENDAR_BEGAN = 'calendar-began-at';
 
+/** The setting that says which time a restored copy knows nothing of: `{ from, to }`. */
+export const RESTORED_GAP = 'restored-gap';
+
 /** Rows of one INSERT: PostgreSQL takes 65,535 parameters at most. */
 const DELIVERIES_PER_INSERT = 5_000;
 
@@ -19,6 +22,13 @@ export function createNoticeBook(prisma: PrismaClient): NoticeBook {
         update: {},
       });
       return new Date(setting.value);
+    },
+
+    restoredGap: async () => {
+      const setting = await prisma.setting.findUnique({ where: { key: RESTORED_GAP } });
+      if (setting === null) return null;
+      const { from, to } = JSON.parse(setting.value) as { from: string; to: string };
+      return { from: new Date(from), to: new Date(to) };
     },
 
     handledSlots: async (slots) => {
@@ -59,8 +69,8 @@ export function createNoticeBook(prisma: PrismaClient): NoticeBook {
       );
     },
 
-    skip: async (notice, now) => {
-      const row = { ...rowOf(notice, now), state: 'skipped' as const, stateReason: 'too-late' };
+    skip: async (notice, reason, now) => {
+      const row = { ...rowOf(notice, now), state: 'skipped' as const, stateReason: reason };
       const created = await prisma.notice.createMany({ data: [row], skipDuplicates: true });
       return created.count > 0;
     },

@@ -23,7 +23,35 @@ const rows: [name: string, now: string, handled: string[], beganAt: Date, releas
 
 describe('steps that are due', () => {
   it.each(rows)('%s', (_name, now, handled, beganAt, release, skip) => {
-    const plan = planSteps([step], new Set(handled), beganAt, at(now));
+    const plan = planSteps([step], new Set(handled), beganAt, null, at(now));
     expect([plan.release.length, plan.skip.length]).toEqual([release, skip]);
+  });
+});
+
+const restored: [name: string, from: string, to: string, now: string, plan: [number, number, number]][] = [
+  ['due in the time a copy knows nothing of', '2026-12-04T08:00', '2026-12-04T10:00', '2026-12-04T10:01', [0, 0, 1]],
+  ['due at the very instant of the backup', '2026-12-04T09:00', '2026-12-04T10:00', '2026-12-04T10:01', [0, 0, 1]],
+  [
+    'due before the backup, which it could still follow late',
+    '2026-12-04T09:30',
+    '2026-12-04T10:00',
+    '2026-12-04T10:01',
+    [0, 0, 1],
+  ],
+  ['due and over in that time', '2026-12-01T09:00', '2026-12-20T10:00', '2026-12-20T10:01', [0, 0, 1]],
+  ['over before the backup', '2026-12-04T22:00', '2026-12-05T10:00', '2026-12-05T10:01', [0, 1, 0]],
+  ['due after the restoring', '2026-12-03T09:00', '2026-12-04T08:59', '2026-12-04T09:00', [1, 0, 0]],
+  ['not due yet', '2026-12-03T09:00', '2026-12-04T08:00', '2026-12-04T08:30', [0, 0, 0]],
+];
+
+describe('steps of a copy restored from a backup', () => {
+  it.each(restored)('%s', (_name, from, to, now, expected) => {
+    const plan = planSteps([step], new Set(), began, { from: at(from), to: at(to) }, at(now));
+    expect([plan.release.length, plan.skip.length, plan.restored.length]).toEqual(expected);
+  });
+
+  it('are not touched again once they have a notice', () => {
+    const gap = { from: at('2026-12-04T08:00'), to: at('2026-12-04T10:00') };
+    expect(planSteps([step], new Set([step.slot]), began, gap, at('2026-12-04T10:01')).restored).toEqual([]);
   });
 });

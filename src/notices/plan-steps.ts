@@ -6,11 +6,19 @@ export interface PlannableStep {
   sendLateUntil: Date;
 }
 
+/** The time between a backup and its restoring: what a copy does not know of. */
+export interface RestoredGap {
+  from: Date;
+  to: Date;
+}
+
 export interface StepPlan<Step extends PlannableStep> {
   /** due and still in time: release now */
   release: Step[];
   /** due, but its lateness limit is over: record it as skipped and tell the staff */
   skip: Step[];
+  /** may have been sent in the time a restored copy knows nothing of: record it as skipped and tell the staff */
+  restored: Step[];
 }
 
 /**
@@ -18,16 +26,22 @@ export interface StepPlan<Step extends PlannableStep> {
  * before; a step from before the programme began is nobody's omission and is left alone.
  * @param handledSlots steps that already have a notice, whatever became of it
  * @param beganAt      the instant from which this installation's calendar runs
+ * @param gap          null: this installation was never restored from a backup
  */
 export function planSteps<Step extends PlannableStep>(
   steps: Step[],
   handledSlots: ReadonlySet<string>,
   beganAt: Date,
+  gap: RestoredGap | null,
   now: Date,
 ): StepPlan<Step> {
   const due = steps.filter((step) => step.dueAt <= now && step.dueAt >= beganAt && !handledSlots.has(step.slot));
+  // Due before the backup counts, too: it could still be sent late after it.
+  const isRestored = (step: Step) => gap !== null && step.dueAt <= gap.to && step.sendLateUntil >= gap.from;
+  const ours = due.filter((step) => !isRestored(step));
   return {
-    release: due.filter((step) => now <= step.sendLateUntil),
-    skip: due.filter((step) => now > step.sendLateUntil),
+    release: ours.filter((step) => now <= step.sendLateUntil),
+    skip: ours.filter((step) => now > step.sendLateUntil),
+    restored: due.filter(isRestored),
   };
 }

@@ -5,7 +5,7 @@ import type { ContentPack } from '../content/pack.js';
 import { civilDateAt } from '../time/zone.js';
 import { chatsInAudience } from './audience.js';
 import { contentVersion } from './content-version.js';
-import type { NewNotice, NoticeBook } from './notice-book.js';
+import type { NewNotice, NoticeBook, SkipReason } from './notice-book.js';
 import { planSteps } from './plan-steps.js';
 import { stepBody } from './step-body.js';
 
@@ -14,7 +14,7 @@ const LOOK_BACK_DAYS = 366;
 
 export interface StepsRun {
   released: { noticeId: number; slot: string; deliveries: number; late: boolean }[];
-  skipped: string[];
+  skipped: { slot: string; reason: SkipReason }[];
 }
 
 /**
@@ -31,10 +31,14 @@ export async function releaseDueSteps(
   const earliest = today.subtract({ days: LOOK_BACK_DAYS });
   const steps = stepsBetween(pack, earliest, today, timeZone).filter((step) => step.dueAt <= now);
   const handled = await book.handledSlots(steps.map((step) => step.slot));
-  const plan = planSteps(steps, handled, await book.calendarBeganAt(now), now);
+  const plan = planSteps(steps, handled, await book.calendarBeganAt(now), await book.restoredGap(), now);
   const run: StepsRun = { released: [], skipped: [] };
-  for (const step of plan.skip) {
-    if (await book.skip(noticeOf(step, pack, now), now)) run.skipped.push(step.slot);
+  const passedOver = [
+    ...plan.skip.map((step) => ({ step, reason: 'too-late' as const })),
+    ...plan.restored.map((step) => ({ step, reason: 'restored' as const })),
+  ];
+  for (const { step, reason } of passedOver) {
+    if (await book.skip(noticeOf(step, pack, now), reason, now)) run.skipped.push({ slot: step.slot, reason });
   }
   if (plan.release.length === 0) return run;
   const chats = await book.activeChats(defaultTopics(pack.topics));
