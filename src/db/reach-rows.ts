@@ -1,5 +1,6 @@
+import type { ActivityKind } from '../activities/activity-kinds.js';
 import { Prisma } from '../generated/prisma/client.js';
-import type { ActivityKind, DayFacts, ReachFacts, ReachRows, ReachUnits } from '../reach/reach-facts.js';
+import type { DayFacts, ReachFacts, ReachRows, ReachUnits } from '../reach/reach-facts.js';
 import type { PrismaClient } from './open-database.js';
 
 /**

@@ -1,6 +1,12 @@
+import { ACTIVITY_KINDS, type ActivityKind, KIND_LABELS } from '../activities/activity-kinds.js';
 import { reasonName } from '../delivery/reason-names.js';
-import { ACTIVITY_LABELS, type Bilingual } from './figure-words.js';
-import { ACTIVITY_KINDS, type ReachFacts } from './reach-facts.js';
+import type { ReachFacts } from './reach-facts.js';
+
+/** A text in the languages of the interface. */
+export interface Bilingual {
+  zh: string;
+  en: string;
+}
 
 /**
  * What stands behind a figure: counted by us, an end of a range in which the truth lies, written down by a person, or
@@ -239,23 +245,33 @@ function refusals(facts: ReachFacts): Figure[] {
   });
 }
 
+/** Kinds whose entries are events that one counts. */
+const EVENTS: ActivityKind[] = ['lecture', 'stall'];
+
 function activities(facts: ReachFacts): Figure[] {
   return ACTIVITY_KINDS.flatMap((kind) => {
     const row = facts.activities.find((candidate) => candidate.kind === kind);
-    const { name, times, count } = ACTIVITY_LABELS[kind];
-    const figure = (part: 'times' | 'count', label: Bilingual, what: Bilingual): Figure => ({
+    const { zh, en } = KIND_LABELS[kind];
+    const figure = (part: 'times' | 'count', label: Bilingual, definition: Bilingual): Figure => ({
       key: `activity-${kind.replace('_', '-')}-${part}`,
-      label: { zh: `${name.zh}·${label.zh}`, en: `${name.en}: ${label.en}` },
-      definition: {
-        zh: `${name.zh}${what.zh}，由工作人员或法律顾问人工登记，系统没有核对。`,
-        en: `${name.en}: ${what.en}, entered by hand and not checked by the program.`,
-      },
+      label: { zh: `${zh.name}·${label.zh}`, en: `Activity, ${en.name}: ${label.en}` },
+      definition,
       grade: 'hand-entered',
       value: row?.[part] ?? 0,
     });
     return [
-      figure('times', times, { zh: '登记了几回', en: 'how many entries' }),
-      figure('count', count, { zh: `各回登记的${count.zh}相加`, en: `${count.en} of all entries together` }),
+      figure('times', EVENTS.includes(kind) ? { zh: '场次', en: 'times' } : { zh: '登记笔数', en: 'entries' }, {
+        zh: `“${zh.name}”登记了几笔，由工作人员或法律顾问人工登记，系统没有核对。`,
+        en: `Entries of this kind (${en.name}), made by hand and not checked by the program.`,
+      }),
+      figure(
+        'count',
+        { zh: zh.counted, en: en.counted },
+        {
+          zh: `各笔“${zh.name}”登记的${zh.counted}相加，人工登记，系统没有核对。`,
+          en: `What all entries of this kind (${en.name}) say together, made by hand and not checked by the program.`,
+        },
+      ),
     ];
   });
 }

@@ -1,6 +1,4 @@
-/** Kinds of what is done by hand, in the words of the database. */
-export const ACTIVITY_KINDS = ['lecture', 'stall', 'leaflets', 'banner', 'visit', 'wechat_forward'] as const;
-export type ActivityKind = (typeof ACTIVITY_KINDS)[number];
+import type { ActivityKind } from '../activities/activity-kinds.js';
 
 /** Which chats and rows are meant: ids of units, or null for everywhere, also what belongs to no unit. */
 export type ReachUnits = string[] | null;

@@ -132,8 +132,8 @@ describe('statistics', () => {
       '触达区间：4（下限）～ 4（上限）人',
       '提问·已答：2　提问·给选项：1　提问·没答上：1',
       '订阅：2　退订：0　流失：1',
-      '讲座·场次：2（人工登记）　讲座·听众人次：130（人工登记）',
-      '宣传资料·次数：1（人工登记）　宣传资料·份数：1,000（人工登记）',
+      '讲座·场次：2（人工登记）　讲座·听众人数：130（人工登记）',
+      '发传单·登记笔数：1（人工登记）　发传单·份数：1,000（人工登记）',
       '阅读人数：不可知',
       '不等于已读',
     ]) {
@@ -154,7 +154,7 @@ describe('statistics', () => {
       definition: expect.stringContaining('。'),
     });
     const text = await pufa('stats', '--from', '2026-12-01', '--to', '2026-12-04', '--unit', 'qingliuwan');
-    expect(text.stdout).toMatch(/清柳湾社区\n推送条数　0　\[实测\][\s\S]*宣传资料·份数　1000　\[人工登记\]/);
+    expect(text.stdout).toMatch(/清柳湾社区\n推送条数　0　\[实测\][\s\S]*发传单·份数　1000　\[人工登记\]/);
   });
 
   it.each([
@@ -179,7 +179,7 @@ describe('statistics', () => {
     const text = await stats(who);
     expect(text).toContain(`\n${units}\n`);
     expect(text).toContain(`：${figure}（人工登记）`);
-    expect(text.includes('宣传资料')).toBe(who !== '陈律师');
+    expect(text.includes('发传单')).toBe(who !== '陈律师');
   });
 
   it.each(['统计', '数据', '看统计', '/stats'])('kindly refuse a resident who writes %s', async (words) => {
@@ -253,7 +253,7 @@ describe('statistics', () => {
     await telegram.press('小刘', '换单位');
     expect(buttons('小刘')).toHaveLength(9);
     await telegram.press('小刘', '清柳湾社区');
-    expect(telegram.last('小刘')).toMatch(/今天（2026-12-04）\n清柳湾社区\n[\s\S]*宣传资料·份数：1,000/);
+    expect(telegram.last('小刘')).toMatch(/今天（2026-12-04）\n清柳湾社区\n[\s\S]*发传单·份数：1,000/);
     await telegram.press('小刘', '换单位');
     await telegram.press('小刘', '我管的全部单位');
     expect(telegram.last('小刘')).toContain('示例街道（含下属）');
@@ -273,7 +273,7 @@ describe('statistics', () => {
       expect(telegram.last('小刘')).toContain(sentence);
     }
     await telegram.say('小刘', '12月2日到3日');
-    expect(telegram.last('小刘')).toMatch(/^统计（2026-12-02 至 2026-12-03）[\s\S]*讲座·听众人次：50/);
+    expect(telegram.last('小刘')).toMatch(/^统计（2026-12-02 至 2026-12-03）[\s\S]*讲座·听众人数：50/);
     await telegram.press('小刘', '每个数怎么来的');
     expect(telegram.last('小刘')).toContain('互动人数［下限，真实的只会更多］');
     await telegram.press('小刘', '回到统计');
