@@ -1,5 +1,6 @@
 import { escapeHtml } from '../content/telegram-text.js';
-import { type Figure, figuresOf, reachRange } from '../reach/figures.js';
+import type { Figure } from '../reach/figure-rules.js';
+import { figuresOf, reachRange } from '../reach/figures.js';
 import type { ReachFacts } from '../reach/reach-facts.js';
 import type { Sentences } from './sentences.js';
 

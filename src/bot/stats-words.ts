@@ -1,4 +1,4 @@
-import type { Grade } from '../reach/figures.js';
+import type { Grade } from '../reach/figure-rules.js';
 import type { PeriodName } from '../reach/period.js';
 import type { PeriodFault } from '../reach/read-period.js';
 

@@ -1,4 +1,5 @@
-import { type Figure, figuresOf, type Grade, reachRange } from './figures.js';
+import type { Figure, Grade } from './figure-rules.js';
+import { figuresOf, reachRange } from './figures.js';
 import type { ReachFacts } from './reach-facts.js';
 
 /** What the figures are about, as the command was asked. */
