@@ -15,35 +15,19 @@ import { createIdentity } from './chats/identity.js';
 import { type ClosingStack, createClosingStack } from './closing-stack.js';
 import type { Config } from './config.js';
 import { loadPack } from './content/load-pack.js';
-import { createActivityBook } from './db/activity-book.js';
-import { backupFields, createRunningBackups } from './db/backup/running-backups.js';
-import { createChatBook } from './db/chat-book.js';
+import { createRunningBackups } from './db/backup/running-backups.js';
 import { claimHouse } from './db/claim-house.js';
 import { databaseAnswers } from './db/database-answers.js';
-import { createDialogueBook } from './db/dialogue-book.js';
-import { createGroupBook } from './db/group-book.js';
-import { createInteractionBook } from './db/interaction-book.js';
-import { createInvitations } from './db/invitations.js';
-import { createLedger } from './db/ledger.js';
-import { createNoticeBook } from './db/notice-book.js';
-import { createNoticeDesk } from './db/notice-desk.js';
-import { createNoticeWatches } from './db/notice-watches.js';
+import { openBooks } from './db/open-books.js';
 import type { Database } from './db/open-database.js';
-import { plantRoles } from './db/plant-roles.js';
 import { doctorCommand } from './db/probe-database.js';
-import { createQuestionLog } from './db/question-log.js';
-import { createReachRows } from './db/reach-rows.js';
 import { readingCommands } from './db/reading-commands.js';
-import { createRoleBook } from './db/role-book.js';
-import { createSeenUpdates } from './db/seen-updates.js';
 import { statsCommand } from './db/stats-command.js';
-import { createTraining } from './db/training.js';
-import { syncUnits } from './db/unit-tree.js';
 import { createUpkeep } from './db/upkeep.js';
 import { createSender } from './delivery/sender.js';
 import { createFaq } from './faq/answer-question.js';
 import { errorFields, type Log } from './log.js';
-import { releaseDueSteps } from './notices/release-due-steps.js';
+import { createMinute, type Minute } from './minute.js';
 import type { Sandbox } from './sandbox/start-sandbox.js';
 import { startMinuteTick } from './scheduler/minute-tick.js';
 import { sandboxAround, telegramAround } from './surroundings.js';
@@ -107,7 +91,6 @@ async function wire(config: Config, log: Log, base: Clock, closing: ClosingStack
   const { pack, faq } = await loading;
   const house = await claiming;
   const { prisma } = house.database;
-  await syncUnits(prisma, pack.units);
 
   const pulse = createPulse(() => performance.now(), config.webhook);
   // Until the bot is there Telegram is asked to come again.
@@ -126,60 +109,35 @@ async function wire(config: Config, log: Log, base: Clock, closing: ClosingStack
   const { clock } = around;
   const name = randomUUID();
 
-  const reach = createReachRows(prisma);
+  const identity = createIdentity(house.identityKey);
+  const installation = { identity, pack, timeZone, processName: name, isSandbox: around.sandbox !== null };
+  const { adminIds, firstRoles } = around;
+  const books = await openBooks(prisma, { ...installation, adminIds, firstRoles }, clock.now());
   const backups = createRunningBackups(house, config, clock);
   house.answer([
     ...readingCommands(prisma, timeZone),
-    statsCommand(reach, pack.units),
+    statsCommand(books.reach, pack.units),
     doctorCommand(house.database),
     backups.command,
   ]);
 
-  const identity = createIdentity(house.identityKey);
-  const unitIds = pack.units.map((unit) => unit.id);
-  const chats = createChatBook(prisma, identity, timeZone, unitIds);
-  const groups = createGroupBook(prisma, identity, timeZone, unitIds);
-  const ledger = createLedger(prisma, identity, timeZone);
-  const notices = createNoticeBook(prisma);
-  const questions = createQuestionLog(prisma, timeZone);
-  const interactions = createInteractionBook(prisma, timeZone);
-  const rootUnitIds = pack.units.filter((unit) => unit.parentId === null).map((unit) => unit.id);
-  await plantRoles(prisma, identity, around.firstRoles, clock.now(), timeZone);
-  const roles = createRoleBook(prisma, identity, around.adminIds, rootUnitIds, timeZone);
-  const menus = createNumberedMenus();
-  // The folder or the server's lock is ours: what another process has claimed, a dead one has.
-  const seenUpdates = createSeenUpdates(prisma, { name, alone: true });
-  const once = createOnceOnly(seenUpdates, clock, log);
-  let wake = () => {};
+  const once = createOnceOnly(books.seenUpdates, clock, log);
+  let minute: Minute | null = null;
   const parts: BotParts = {
-    ...{ pack, faq, chats, questions, roles, interactions, reach, identity, menus, clock, timeZone, log },
+    ...{ ...books, pack, faq, identity, once, clock, timeZone, log },
+    menus: createNumberedMenus(),
     retentionDays: config.retentionDays,
-    dialogues: createDialogueBook(prisma),
-    once,
-    // notices
-    noticeBook: notices,
-    desk: createNoticeDesk(prisma, timeZone),
-    watches: createNoticeWatches(prisma),
-    training: around.sandbox ? createTraining(prisma, timeZone) : null,
-    wake: () => wake(),
-    // roles
-    invitations: createInvitations(prisma, identity, timeZone),
-    // statistics
-    // groups
-    groups,
-    // activities
-    activities: createActivityBook(prisma, timeZone),
+    wake: () => minute?.wake(),
   };
   const bot = createBot(around.token, around.apiRoot, parts);
   const progress = noticeProgress(bot.api, parts);
   noteContact(bot, pulse.heardTelegram);
-  const tellOfGroups = groupTelling(bot.api, parts);
   await connect(bot, around.apiRoot ?? 'api.telegram.org');
 
-  const orphans = await ledger.settleOrphans(clock.now());
+  const orphans = await books.ledger.settleOrphans(clock.now());
   if (orphans > 0) log.warn({ orphans }, 'deliveries.unknown');
   const sender = createSender({
-    ledger,
+    ledger: books.ledger,
     clock,
     send: telegramSender(bot.api, identity),
     name,
@@ -190,47 +148,16 @@ async function wire(config: Config, log: Log, base: Clock, closing: ClosingStack
       progress.noteDelivery();
     },
   });
-  const upkeep = createUpkeep(house.database, { questions, seenUpdates, interactions }, config.retentionDays);
-
-  const plan = async () => {
-    const steps = await releaseDueSteps(pack, notices, timeZone, clock.now());
-    for (const released of steps.released) log.info(released, 'notice.released');
-    for (const skipped of steps.skipped) log.warn(skipped, 'notice.skipped');
-    await parts.desk.startDue(clock.now());
-  };
-  const send = async () => {
-    const startedMs = performance.now();
-    const run = await sender.drain();
-    const durationMs = Math.round(performance.now() - startedMs);
-    if (run.sent + run.refused + run.waiting + run.unknown > 0) log.info({ ...run, durationMs }, 'deliveries.done');
-    if (run.halted) log.error({ reason: run.halted }, 'deliveries.halted');
-    await progress.refresh();
-  };
-  const backUp = async () => {
-    const backup = await backups.nightly(clock.now());
-    if (backup?.kind === 'failed') log.error(errorFields(backup.error), 'backup.failed');
-    if (backup?.kind === 'done') log.info(backupFields(backup), 'backup.done');
-  };
-  const quietly = (work: Promise<void>) => work.catch((error) => log.error(errorFields(error), 'tick.failed'));
-  let sending = Promise.resolve();
-  /** What a minute does; sending goes on beside it, so that a long send never holds up what becomes due meanwhile. */
-  const tick = async () => {
-    pulse.ticked();
-    await quietly(plan());
-    sending = quietly(send());
-    await quietly(tellOfGroups(clock.now()));
-    await quietly(upkeep(clock.now()));
-    pulse.ticked();
-    await quietly(backUp());
-  };
+  const { tick, sent, wake, stopWaking } = createMinute({
+    ...{ pack, books, sender, progress, backups, pulse, clock, timeZone, log },
+    tellOfGroups: groupTelling(bot.api, parts),
+    upkeep: createUpkeep(house.database, books, config.retentionDays),
+  });
+  minute = { tick, sent, wake, stopWaking };
   around.onClockMoved(async () => {
     await tick();
-    await sending;
+    await sent();
   });
-  let woken = Promise.resolve();
-  wake = () => {
-    woken = tick();
-  };
 
   let stopReceiving = once.stop;
   if (config.webhook) {
@@ -244,9 +171,7 @@ async function wire(config: Config, log: Log, base: Clock, closing: ClosingStack
   // Side by side: each may have to wait for one answer of Telegram, and the whole stop has 10 seconds.
   closing.add(() => {
     pulse.stopping();
-    wake = () => {};
-    const sent = sender.stop().then(() => sending);
-    const ended = Promise.all([stopReceiving(), sent, stopTicks(STOP_PATIENCE_MS), woken]);
+    const ended = Promise.all([stopReceiving(), sender.stop().then(sent), stopTicks(STOP_PATIENCE_MS), stopWaking()]);
     return Promise.race([ended, delay(STOP_PATIENCE_MS, undefined, { ref: false })]);
   });
   // Closed first: a tick that is making a backup must not hold the stop up.
