@@ -265,6 +265,8 @@ const say = sentencesIn('zh');
 const REFUSALS = [
   ...[say.notForYou, say.work.nobody, say.work.notYourPart, say.notOffice],
   ...[say.notice.refusal['no-right'], say.notice.refusal['author-lost-role'], say.notice.trainingOnlySandbox],
+  // groups: a code of a foreign unit is none that the person could know of
+  say.groups.codeGone,
 ];
 const isRefusal = (text: string) => REFUSALS.includes(text);
 

@@ -51,7 +51,7 @@ export type Part = keyof typeof PEOPLE;
 export interface TwoStreets {
   house: TestHouse;
   telegram: Telegram;
-  /** What the person gets told over the chat when they tap made-up data in private; empty for nothing. */
+  /** What the person is told when they tap made-up data: over the chat, or else in it; empty for nothing. */
   tap(who: string, data: string, chat?: number): Promise<string>;
   keyOf(part: Part): string;
   /** Rows of somebody else's in a unit. @returns the id */
@@ -106,8 +106,10 @@ export async function twoStreets(): Promise<TwoStreets> {
   const tap = async (who: string, data: string, chat = telegram.person(who)) => {
     const seen = house.sandbox.calls.list().at(-1)?.n ?? 0;
     await telegram.act(world.pressButton(telegram.person(who), chat, firstMessageIn(chat), { rawData: data }));
-    const call = house.sandbox.calls.list(seen).find(({ method }) => method === 'answerCallbackQuery');
-    return String(call?.params.text ?? '');
+    const calls = house.sandbox.calls.list(seen);
+    const toast = calls.find(({ method }) => method === 'answerCallbackQuery')?.params.text;
+    const written = calls.find(({ method }) => method === 'editMessageText' || method === 'sendMessage')?.params.text;
+    return String(toast ?? written ?? '');
   };
 
   return {
