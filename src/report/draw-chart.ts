@@ -97,7 +97,7 @@ function optionOf(days: DayFacts[], words: ChartWords): EChartsCoreOption {
     yAxis: {
       type: 'value',
       name: words.unit,
-      nameTextStyle: { ...text, fontSize: 20, align: 'right', padding: [0, 0, 8, 0] },
+      nameTextStyle: { ...text, fontSize: 20, align: 'left', padding: [0, 0, 8, -24] },
       minInterval: 1,
       // An empty month still shows an axis with a number on it.
       max: ({ max }: { max: number }) => (max < 4 ? 4 : null),
