@@ -35,11 +35,14 @@ export async function connect(bot: Bot<PufaContext>, place: string): Promise<voi
   }
 }
 
-/** Calls `heard` whenever Telegram has answered a poll or taken the webhook. */
+/** Whose answers show that updates can come; the first poll of an idle bot is answered only after half a minute. */
+const SIGNS_OF_CONTACT = ['getMe', 'getUpdates', 'setWebhook'];
+
+/** Calls `heard` whenever Telegram has said who we are, answered a poll or taken the webhook. */
 export function noteContact(bot: Bot<PufaContext>, heard: () => void): void {
   bot.api.config.use(async (call, method, payload, signal) => {
     const answer = await call(method, payload, signal);
-    if (answer.ok && (method === 'getUpdates' || method === 'setWebhook')) heard();
+    if (answer.ok && SIGNS_OF_CONTACT.includes(method)) heard();
     return answer;
   });
 }

@@ -2,7 +2,7 @@ import type { Vitals } from './readiness.js';
 
 /** Remembers when the program last showed life, for whoever asks whether it is ready. */
 export interface Pulse {
-  /** Telegram has answered a poll or taken the webhook. */
+  /** Telegram has said who we are, answered a poll or taken the webhook. */
   heardTelegram(): void;
   /** The minute's work goes on. */
   ticked(): void;
