@@ -60,6 +60,11 @@ export function createLedger(prisma: PrismaClient, identity: Identity, timeZone:
         },
         data: { state: 'cancelled', reason: 'too-late', settledAt: now, day: dayOf(now) },
       });
+      // A call that was under way when its notice was stopped may have come back with "later".
+      await prisma.delivery.updateMany({
+        where: { state: { in: ['planned', 'waiting'] }, notice: { state: 'stopped' } },
+        data: { state: 'cancelled', reason: 'by-stop', settledAt: now, day: dayOf(now) },
+      });
       await prisma.notice.updateMany({
         where: {
           state: { in: ['sending', 'paused'] },

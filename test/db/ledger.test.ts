@@ -156,6 +156,20 @@ describe('the ledger', () => {
     await db.prisma.bindCode.deleteMany();
   });
 
+  it.each<[string, Outcome]>([
+    ['429', { kind: 'wait', reason: 'rate-limit', seconds: 60 }],
+    ['a move to a supergroup', { kind: 'moved', toChatId: -1009999 }],
+    ['a refused token', { kind: 'halt', reason: 'token' }],
+  ])('leaves no row open when %s comes after the notice was stopped', async (_name, outcome) => {
+    const noticeId = await released([1001]);
+    const claimed = await claim();
+    await db.prisma.notice.update({ where: { id: noticeId }, data: { state: 'stopped' } });
+    await db.ledger.settle(claimed, outcome, null, DUE);
+    await db.ledger.closeNotices(DUE);
+    const row = await db.prisma.delivery.findUniqueOrThrow({ where: { id: claimed.id } });
+    expect(row).toMatchObject({ state: 'cancelled', reason: 'by-stop' });
+  });
+
   it('marks what a dead process had claimed as unknown and never sends it by itself', async () => {
     await released([1001, 1002]);
     await claim();
