@@ -44,7 +44,9 @@ export function createPersonalData(
         const work = await forgetRoles(tx, key);
         // Who acts for the office stays answerable for it as long as they do.
         if (!work.serves) await tx.auditEntry.updateMany({ where: { actorKey: key }, data: { actorKey: null } });
-        if (!known) return asked.count + seen.count > 0 || work.forgot;
+        const added = await tx.chat.updateMany({ where: { addedByKey: key }, data: { addedByKey: null } });
+        const bound = await tx.bindCode.updateMany({ where: { usedByKey: key }, data: { usedByKey: null } });
+        if (!known) return asked.count + seen.count + added.count + bound.count > 0 || work.forgot;
         await noteSubscription(tx, known, 'left', now, dayOf(now));
         await cancelOpen(tx, { chatId: known.id }, 'erased', now, dayOf(now));
         await tx.consultation.updateMany({ where: { chatId: known.id }, data: { chatId: null, maskedText: null } });
@@ -63,8 +65,6 @@ export function createPersonalData(
             topicsChosen: false,
           },
         });
-        await tx.chat.updateMany({ where: { addedByKey: key }, data: { addedByKey: null } });
-        await tx.bindCode.updateMany({ where: { usedByKey: key }, data: { usedByKey: null } });
         await audit(tx, { actorKey: null, action: 'chat.erase', subject: `chat/${known.id}` }, now, dayOf(now));
         return true;
       }),

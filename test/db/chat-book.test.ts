@@ -136,6 +136,16 @@ describe('the chat book', () => {
     expect(await db.prisma.subscription.count({ where: { chat: { kind: { not: 'private' } } } })).toBe(0);
   });
 
+  it('forgets also who never subscribed and only let the bot into a group', async () => {
+    const owner = db.identity.keyOf(700000124);
+    const code = await db.chats.createBindCode('spring', 'office', NOW);
+    await db.chats.groupJoined({ telegramId: -4812, kind: 'group', title: '群' }, owner, NOW);
+    await db.chats.bind({ telegramId: -4812, kind: 'group', title: '群' }, code, owner, NOW);
+    expect(await db.chats.erase(700000124, NOW)).toBe(true);
+    const rows = [await db.prisma.chat.findMany(), await db.prisma.bindCode.findMany()];
+    expect(JSON.stringify(rows)).not.toContain(owner);
+  });
+
   it('erases a person: nothing left leads back to them, the counts stay', async () => {
     const chat = await db.chats.consent(700000123, 'v1', 'zh', NOW);
     await db.prisma.question.create({
