@@ -45,6 +45,12 @@ describe('where a role counts', () => {
     expect(mayIn(lead, 'notice.release', unitIds, UNITS)).toBe(expected);
   });
 
+  it('in a unit that is gone, for the whole tree only, or nobody could stop what goes there', () => {
+    expect(mayIn([{ name: 'admin', unitId: 'district' }], 'notice.release', ['gone'], UNITS)).toBe(true);
+    expect(mayIn([{ name: 'admin', unitId: 'street' }], 'notice.release', ['gone'], UNITS)).toBe(false);
+    expect(mayIn([{ name: 'admin', unitId: 'street' }], 'notice.release', ['street', 'gone'], UNITS)).toBe(false);
+  });
+
   it('everywhere, for the whole tree', () => {
     expect(mayIn([{ name: 'admin', unitId: 'district' }], 'notice.release', [], UNITS)).toBe(true);
   });

@@ -39,11 +39,13 @@ export function unitsFor(grants: RoleGrant[], right: Right, units: Unit[]): Set<
 
 /**
  * True when the person has the right in every one of the units.
- * @param unitIds empty means everywhere: then every unit of the tree is asked for
+ * @param unitIds empty means everywhere: then every unit of the tree is asked for; so it is for a unit that the pack
+ *                does not have any more, or nobody could end what was begun there
  */
 export function mayIn(grants: RoleGrant[], right: Right, unitIds: string[], units: Unit[]): boolean {
   const own = unitsFor(grants, right, units);
-  const asked = unitIds.length === 0 ? units.map((unit) => unit.id) : unitIds;
+  const all = units.map((unit) => unit.id);
+  const asked = unitIds.length === 0 || unitIds.some((id) => !all.includes(id)) ? all : unitIds;
   return own.size > 0 && asked.every((id) => own.has(id));
 }
 
