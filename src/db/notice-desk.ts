@@ -152,10 +152,8 @@ async function orFalse(work: Promise<boolean>): Promise<boolean> {
 
 /** True when at least one message has been handed to Telegram. */
 async function begun(tx: Transaction, noticeId: number): Promise<boolean> {
-  const row = await tx.delivery.findFirst({
-    where: { noticeId, OR: [{ attempts: { gt: 0 } }, { state: { not: 'cancelled' } }] },
-    select: { id: true },
-  });
+  // A call that was refused for now has sent nothing: its row was open again, and is cancelled with the others.
+  const row = await tx.delivery.findFirst({ where: { noticeId, state: { not: 'cancelled' } }, select: { id: true } });
   return row !== null;
 }
 
