@@ -88,6 +88,11 @@ export function createBot(token: string, apiRoot: string | null, parts: BotParts
 
   const here = bot.chatType('private');
   const privately = privateChat(journeys, parts);
+  // A command ends what the bot was asking.
+  here.command(['start', 'bind', 'ask'], async (ctx, next) => {
+    await privately.answered(ctx, ctx.message.text);
+    await next();
+  });
   here.command('start', async (ctx) => {
     if (ctx.match && (await journeys.startLink(ctx, ctx.match))) return;
     const code = readBindCode(ctx.match);

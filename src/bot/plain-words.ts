@@ -69,12 +69,14 @@ const STOP_SENTENCES: RegExp[] = [
  * @returns null for everything else, which then counts as a question
  */
 export function wishOf(text: string): Wish | null {
+  return wishWordOf(text) ?? (STOP_SENTENCES.some((sentence) => sentence.test(plain(text))) ? 'stop' : null);
+}
+
+/** The same, null also for sentences: where an answer is awaited, "不用发了" may be just that. */
+export function wishWordOf(text: string): Wish | null {
   const words = plain(text);
-  if (words === '') return null;
-  for (const [wish, list] of Object.entries(WORDS) as [Wish, string[]][]) {
-    if (list.includes(words)) return wish;
-  }
-  return STOP_SENTENCES.some((sentence) => sentence.test(words)) ? 'stop' : null;
+  const wishes = Object.entries(WORDS) as [Wish, string[]][];
+  return wishes.find(([, list]) => list.includes(words))?.[0] ?? null;
 }
 
 /** True for words that end what the bot is asking about. */

@@ -1,18 +1,30 @@
 import { readBindCode } from '../chats/bind-code.js';
+import { codePoints, visibleText } from '../content/telegram-text.js';
 import { readAction } from './actions.js';
 import { answerDialogue } from './dialogues.js';
 import type { Journeys } from './journeys.js';
 import type { BotParts, PufaContext } from './parts.js';
-import { choiceOf, isDrop, wishOf } from './plain-words.js';
+import { choiceOf, isDrop, wishOf, wishWordOf } from './plain-words.js';
 import { show } from './show.js';
+
+/** Characters of a cry for help, such as 老公打我怎么办; reasons and notices on the same matter are longer. */
+const CRY_LENGTH = 8;
 
 /**
  * What a message in private means, in this order: an answer to what the bot asked (of those who serve), a digit for a
- * button, a binding code, a wish in plain words, a question. A wish ends an open dialogue: its words are too short to
- * be anything else, and nothing that was written before is lost by it.
+ * button, a binding code, a wish in plain words, a question. The word of a wish ends an open dialogue: it is too short
+ * to be anything else, and nothing that was written before is lost by it. A whole sentence is an answer.
  */
 export function privateChat(journeys: Journeys, parts: BotParts) {
-  const { dialogues, identity, clock, menus } = parts;
+  const { dialogues, identity, clock, menus, faq } = parts;
+
+  /** A few words whose likeliest meaning is an urgent entry: they come before anything the bot was asking. */
+  const isCryForHelp = (text: string): boolean => {
+    if (codePoints(text) > CRY_LENGTH) return false;
+    const { verdict } = faq.ask(text);
+    if (verdict.kind === 'choices') return verdict.entries[0]?.urgent ?? false;
+    return verdict.kind === 'answer' && verdict.entry.urgent;
+  };
 
   /** @returns true when the message was the answer to an open dialogue, or ended it */
   const answered = async (ctx: PufaContext, text: string): Promise<boolean> => {
@@ -25,7 +37,7 @@ export function privateChat(journeys: Journeys, parts: BotParts) {
       await show(ctx, menus, ctx.say.dropped);
       return true;
     }
-    if (wishOf(text) !== null || text.startsWith('/')) {
+    if (wishWordOf(text) !== null || text.startsWith('/') || isCryForHelp(text)) {
       await dialogues.close(key);
       return false;
     }
@@ -38,7 +50,7 @@ export function privateChat(journeys: Journeys, parts: BotParts) {
     const action = number === null ? null : readAction(menus.pick(ctx.chat?.id ?? 0, number) ?? '');
     if (action) {
       const toast = await journeys.actions[action.verb](ctx, action.id);
-      if (toast) await ctx.reply(toast.text);
+      if (toast) await ctx.reply(visibleText(toast.text));
       return;
     }
     const code = readBindCode(words);
