@@ -30,6 +30,22 @@ export async function tell(
   }
 }
 
+/** The same with numbered buttons: a digit means them from now on, not those of an earlier message. */
+export async function tellWithMenu(
+  api: Api,
+  { identity, menus }: Pick<BotParts, 'identity' | 'menus'>,
+  address: string,
+  html: string,
+  rows: Button[][],
+): Promise<number | null> {
+  const messageId = await tell(api, identity, address, html, rows);
+  if (messageId !== null) {
+    const data = rows.flat().map((button) => button.data);
+    menus.remember(chatIdOf(identity, address), data);
+  }
+  return messageId;
+}
+
 /** Inline buttons, a row per row. */
 export function keyboardOf(rows: Button[][]): InlineKeyboard {
   return InlineKeyboard.from(rows.map((row) => row.map((button) => InlineKeyboard.text(button.text, button.data))));

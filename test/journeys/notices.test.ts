@@ -171,6 +171,26 @@ describe('a second pair of eyes', () => {
     expect(toResidents()).toBe(0);
   });
 
+  it('takes "不用发了" for the reason it was asked for, not for a wish to unsubscribe', async () => {
+    await submitted();
+    await telegram.press('小刘', '不同意发');
+    await telegram.say('小刘', '不用发了');
+    expect(await notice()).toMatchObject({ state: 'rejected', stateReason: '不用发了' });
+  });
+
+  it('means the message it last got when it answers with a digit', async () => {
+    await draft();
+    await telegram.press(AUTHOR, '请求放行');
+    await telegram.press('小刘', '放行');
+    const first = await notice();
+    await draft('另一条：周日也讲');
+    await telegram.press(AUTHOR, '请求放行');
+    expect(telegram.last('小刘')).toContain('另一条');
+    await telegram.say('小刘', '1');
+    expect(await prisma().notice.findUnique({ where: { id: first.id } })).toMatchObject({ state: 'submitted' });
+    expect(telegram.last('小刘')).toContain('确定放行吗');
+  });
+
   it('is never the author’s own, even with the right to release', async () => {
     await telegram.say('小刘', '发通知');
     await telegram.say('小刘', WORDS);
@@ -343,6 +363,41 @@ describe('bad input', () => {
     expect(await prisma().dialogue.count()).toBe(0);
   });
 
+  it('a command in the middle of a dialogue ends it', async () => {
+    for (const command of ['/start', '/ask 楼上扔东西', '/bind']) {
+      await telegram.say(AUTHOR, '发通知');
+      await telegram.say(AUTHOR, command);
+      await telegram.say(AUTHOR, '楼上扔东西');
+      expect(telegram.last(AUTHOR)).toContain('第1254条');
+    }
+    expect(await prisma().notice.count({ where: { source: 'adviser' } })).toBe(0);
+  });
+
+  it.each(['老公打我', '有人打我'])('a cry for help ends a dialogue and is answered: %s', async (cry) => {
+    await telegram.say(AUTHOR, '发通知');
+    await telegram.say(AUTHOR, cry);
+    if (cry === '有人打我') await telegram.say(AUTHOR, '1');
+    expect(telegram.last(AUTHOR)).toContain('110');
+    expect(await prisma().notice.count({ where: { source: 'adviser' } })).toBe(0);
+  });
+
+  it('a title with signs of HTML stands on its button as it was written', async () => {
+    await draft('工资&社保 <b>');
+    await telegram.say(AUTHOR, '我的通知');
+    const rows = telegram.fromBot(AUTHOR).at(-1)?.reply_markup?.inline_keyboard ?? [];
+    expect(rows.flat().map(({ text }) => text)).toContain('1 草稿：工资&社保 <b>');
+  });
+
+  it('a draft is found again behind many newer ones', async () => {
+    await draft('最早的一条');
+    const { id } = await notice();
+    for (let i = 0; i < 8; i += 1) await draft(`新的${i}`);
+    await telegram.say(AUTHOR, '我的通知');
+    await telegram.press(AUTHOR, '下一页');
+    await telegram.press(AUTHOR, '最早的一条');
+    expect(telegram.last(AUTHOR)).toContain(`第 ${id} 号`);
+  });
+
   it('words that mean something else leave an open draft alone', async () => {
     await telegram.say(AUTHOR, '发通知');
     await telegram.say(AUTHOR, '取消');
@@ -374,6 +429,13 @@ describe('a planned notice', () => {
       state: 'cancelled',
       deliveries: [{ state: 'cancelled' }, { state: 'cancelled' }],
     });
+  });
+
+  it('can be cancelled also after a first try that sent nothing', async () => {
+    const { id } = await notice();
+    await prisma().delivery.updateMany({ where: { noticeId: id, kind: 'group' }, data: { attempts: 1 } });
+    await telegram.press('小刘', '取消');
+    expect(await notice()).toMatchObject({ state: 'cancelled' });
   });
 
   it('does not reach a group that left meanwhile, nor who unsubscribed, and says so', async () => {

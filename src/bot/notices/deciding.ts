@@ -8,7 +8,7 @@ import type { ActionHandler, BotParts, PufaContext } from '../parts.js';
 import { sendBody } from '../send-body.js';
 import { sentencesIn } from '../sentences.js';
 import { show } from '../show.js';
-import { addressesWith, tell } from '../tell.js';
+import { addressesWith, tellWithMenu } from '../tell.js';
 import { noticeAccess } from './notice-access.js';
 import { versioned } from './notice-view.js';
 import { showNotice } from './show-notice.js';
@@ -35,7 +35,7 @@ export function noticeDeciding(parts: BotParts) {
         log.warn({ noticeId: notice.id }, 'notice.decider-not-reached');
         continue;
       }
-      const message = await tell(ctx.api, identity, address, text, view.deciderButtons(notice, theirs));
+      const message = await tellWithMenu(ctx.api, parts, address, text, view.deciderButtons(notice, theirs));
       if (message !== null) reached += 1;
     }
     return reached;
@@ -128,7 +128,7 @@ export function noticeDeciding(parts: BotParts) {
     const author = (await watches.of(notice.id)).find((watch) => watch.personKey === notice.authorKey);
     if (!author) return;
     const text = theirs.notice.toldAuthor(decision, view.title(after, theirs), escapeHtml(words));
-    await tell(ctx.api, identity, author.address, text, view.authorButtons(after, theirs));
+    await tellWithMenu(ctx.api, parts, author.address, text, view.authorButtons(after, theirs));
   };
 
   const actions = {

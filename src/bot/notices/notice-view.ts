@@ -33,11 +33,14 @@ export function noticeView(parts: BotParts) {
     return notice.dueAt === null && at <= now ? say.notice.wishPassed(text) : text;
   };
 
-  const title = (notice: DeskNotice, say: Sentences): string => {
+  /** As it stands on a button, which is plain text. */
+  const plainTitle = (notice: DeskNotice, say: Sentences): string => {
     const { kind } = notice.body;
     const isMedia = kind === 'photo' || kind === 'voice' || kind === 'document';
-    return escapeHtml(notice.title || (isMedia ? say.notice.mediaTitle[kind] : ''));
+    return notice.title || (isMedia ? say.notice.mediaTitle[kind] : '');
   };
+
+  const title = (notice: DeskNotice, say: Sentences): string => escapeHtml(plainTitle(notice, say));
 
   /** How colleagues call somebody; a plain word where they have no label or no role any more. */
   const nameOf = async (personKey: string | null, say: Sentences): Promise<string> => {
@@ -130,6 +133,7 @@ export function noticeView(parts: BotParts) {
     reachText,
     whenText,
     title,
+    plainTitle,
     nameOf,
     facts,
     authorButtons,
@@ -142,6 +146,11 @@ export function noticeView(parts: BotParts) {
 /** The id in callback data that names the very version which is shown: `12-3`. */
 export function versioned(notice: { id: number; version: number }): string {
   return `${notice.id}-${notice.version}`;
+}
+
+/** True while a message may still go out, or is on its way. */
+export function hasOpen(counts: ProgressCount[]): boolean {
+  return counts.some(({ state }) => state === 'planned' || state === 'waiting' || state === 'claimed');
 }
 
 /** True when at least one message has been handed to Telegram. */

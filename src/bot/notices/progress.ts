@@ -1,14 +1,13 @@
 import { createHash } from 'node:crypto';
 import { type Api, GrammyError, HttpError } from 'grammy';
 import { chatIdOf } from '../../chats/identity.js';
-import type { DeskNotice } from '../../notices/notice-desk.js';
 import { UNDER_WAY } from '../../notices/notice-moves.js';
 import type { NoticeWatch } from '../../notices/notice-watches.js';
 import type { BotParts } from '../parts.js';
 import { sentencesIn } from '../sentences.js';
 import type { Button } from '../show.js';
-import { keyboardOf, tell } from '../tell.js';
-import { hasBegun, noticeView } from './notice-view.js';
+import { keyboardOf, tellWithMenu } from '../tell.js';
+import { hasBegun, hasOpen, noticeView } from './notice-view.js';
 
 /** Telegram allows about 20 edits a minute in a chat; a person needs fewer. */
 const PACE_MS = 3_000;
@@ -36,18 +35,18 @@ export function noticeProgress(api: Api, parts: BotParts): NoticeProgress {
       const counts = await desk.progress(noticeId);
       const text = view.progressText(notice, counts, say);
       const rows = view.steeringButtons(notice, hasBegun(counts), say);
-      for (const watch of open.filter((one) => one.noticeId === noticeId)) await bring(watch, notice, text, rows);
+      const ended = !UNDER_WAY.includes(notice.state) && !hasOpen(counts);
+      for (const watch of open.filter((one) => one.noticeId === noticeId)) await bring(watch, ended, text, rows);
     }
   };
 
-  const bring = async (watch: NoticeWatch, notice: DeskNotice, text: string, rows: Button[][]) => {
-    const ended = !UNDER_WAY.includes(notice.state);
+  const bring = async (watch: NoticeWatch, ended: boolean, text: string, rows: Button[][]) => {
     const shown = createHash('sha256')
       .update(JSON.stringify([text, rows]))
       .digest('base64url');
     if (shown === watch.shown && !ended) return;
     if (watch.messageId === null) {
-      const messageId = await tell(api, identity, watch.address, text, rows);
+      const messageId = await tellWithMenu(api, parts, watch.address, text, rows);
       // Whoever cannot be told now is not pursued: the list of notices shows the same.
       return watches.noteShown(watch, messageId, shown, ended || messageId === null);
     }
@@ -59,8 +58,9 @@ export function noticeProgress(api: Api, parts: BotParts): NoticeProgress {
       });
     } catch (error) {
       // A later refresh tries again where Telegram was busy or away; a message that is gone is let go.
-      if (error instanceof HttpError || (error instanceof GrammyError && error.error_code === 429)) return;
+      if (error instanceof HttpError) return;
       if (!(error instanceof GrammyError)) throw error;
+      if (error.error_code === 429 || error.error_code >= 500) return;
       const isSame = error.description.includes('message is not modified');
       return watches.noteShown(watch, watch.messageId, shown, ended || !isSame);
     }

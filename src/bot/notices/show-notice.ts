@@ -40,9 +40,9 @@ export function showNotice(parts: BotParts) {
     return refusalToast(ctx, refusal);
   };
 
-  /** A word of the notice in lists: what state it is in, and its title. */
+  /** A word of the notice on the buttons of lists: what state it is in, and its title; plain text. */
   const line = (notice: DeskNotice, ctx: PufaContext): string =>
-    `${ctx.say.notice.states[notice.state]}：${view.title(notice, ctx.say)}`;
+    `${ctx.say.notice.states[notice.state]}：${view.plainTitle(notice, ctx.say)}`;
 
   return { card, refuse, line, view };
 }

@@ -5,6 +5,7 @@ import { UNDER_WAY } from '../../notices/notice-moves.js';
 import { widestAudience } from '../../notices/widest-audience.js';
 import { actionData } from '../actions.js';
 import type { DialogueHandlers } from '../dialogues.js';
+import { pageButtons, pageOf } from '../pages.js';
 import type { ActionHandler, BotParts, PufaContext } from '../parts.js';
 import type { Wish } from '../plain-words.js';
 import { refuseWish } from '../refuse-wish.js';
@@ -16,9 +17,6 @@ import { noticeAccess } from './notice-access.js';
 import { versioned } from './notice-view.js';
 import { readWritten } from './read-written.js';
 import { showNotice } from './show-notice.js';
-
-/** Notices a list offers: a screenful of buttons. */
-const LISTED = 8;
 
 /** Writing: a message of the author becomes a draft, which is shown to them exactly as residents will see it. */
 export function noticeWriting(parts: BotParts) {
@@ -40,7 +38,7 @@ export function noticeWriting(parts: BotParts) {
   };
 
   /** The author's own, what waits for this person's decision, and what is under way in their units. */
-  const list: WishHandler = async (ctx) => {
+  const list = async (ctx: PufaContext, asked = 0): Promise<void> => {
     const person = await servingWith(ctx, parts, 'notice.write');
     if (!person) return refuseWish(ctx, parts);
     const mine = await desk.inStates(
@@ -50,11 +48,14 @@ export function noticeWriting(parts: BotParts) {
     const others = (await desk.inStates(['submitted', ...UNDER_WAY])).filter(
       (notice) => notice.authorKey !== person.key && person.mayIn('notice.release', notice.audience.unitIds),
     );
-    const shown = [...others, ...mine].slice(0, LISTED);
+    const page = pageOf([...others, ...mine], asked);
     const button = (notice: DeskNotice) => ({ text: line(notice, ctx), data: actionData('n-open', notice.id) });
     const fresh = { text: ctx.say.notice.buttons.new, data: actionData('n-new') };
-    const text = shown.length === 0 ? ctx.say.notice.emptyList : ctx.say.notice.list;
-    await show(ctx, menus, text, numbered([...shown.map(button), fresh]));
+    const text = page.items.length === 0 ? ctx.say.notice.emptyList : ctx.say.notice.list;
+    await show(ctx, menus, text, [
+      ...numbered([...page.items.map(button), fresh]),
+      ...pageButtons(ctx, page, 'n-list'),
+    ]);
   };
 
   /** The draft that an open question is about, whatever version it has by now. */
@@ -102,16 +103,16 @@ export function noticeWriting(parts: BotParts) {
   };
 
   const byWriter =
-    (wish: WishHandler): ActionHandler =>
-    async (ctx) => {
+    (act: (ctx: PufaContext, id: string) => Promise<void>): ActionHandler =>
+    async (ctx, id) => {
       if (!(await servingWith(ctx, parts, 'notice.write'))) return { text: ctx.say.notForYou };
-      await wish(ctx);
+      await act(ctx, id);
       return undefined;
     };
 
   const actions = {
     'n-new': byWriter(write),
-    'n-list': byWriter(list),
+    'n-list': byWriter((ctx, page) => list(ctx, Number(page))),
     'n-open': (async (ctx, id) => {
       const asked = await access.toRead(ctx, id);
       if (!('access' in asked)) return refuse(ctx, asked.refusal, asked.notice);
@@ -152,6 +153,6 @@ export function noticeWriting(parts: BotParts) {
     }) satisfies ActionHandler,
   };
 
-  const wishes: Partial<Record<Wish, WishHandler>> = { notice: write, notices: list };
+  const wishes: Partial<Record<Wish, WishHandler>> = { notice: write, notices: (ctx) => list(ctx) };
   return { wishes, actions, dialogues: { 'notice-content': content } };
 }
