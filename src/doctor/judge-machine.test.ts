@@ -56,6 +56,12 @@ const rows: [name: string, finding: Finding, level: Finding['level'], text: RegE
     'bad',
     /没有就绪：甲。$/,
   ],
+  [
+    'another installation of ours is there',
+    judgePage({ kind: 'pufa', problems: [] }, HERE, false),
+    'bad',
+    /另一个普法程序.*PORT/,
+  ],
   ['somebody else’s program is there', judgePage({ kind: 'other' }, HERE, false), 'bad', /PORT/],
   ['nobody is there, and nothing runs', judgePage({ kind: 'free' }, HERE, false), 'ok', /空着/],
   ['nobody is there while the bot runs', judgePage({ kind: 'free' }, HERE, true), 'bad', /重新启动/],

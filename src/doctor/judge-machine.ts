@@ -82,6 +82,10 @@ export function judgePage(probe: PageProbe, address: string, running: boolean): 
   const subject = '网页';
   switch (probe.kind) {
     case 'pufa':
+      if (!running) {
+        const text = `${address} 上是另一个普法程序（用着别的 DATA_DIR），这一个启动不了：请停掉那个，或者用 PORT 换一个端口。`;
+        return { level: 'bad', subject, text };
+      }
       return probe.problems.length === 0
         ? { level: 'ok', subject, text: `http://${address} 有回答，程序一切就绪。` }
         : { level: 'bad', subject, text: `http://${address} 有回答，但程序没有就绪：${probe.problems.join('')}` };
