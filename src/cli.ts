@@ -17,9 +17,13 @@ function readConfig(): Config {
   return parseConfig(process.env);
 }
 
+/** What databases and people write alike: other spellings of a date, and years that a database does not know, are none. */
+const ISO_DATE = /^(?!0000)\d{4}-\d{2}-\d{2}$/;
+
 /** A civil date from the command line. @throws StartError (exit code 2) when there is no such day */
 function dateOption(text: string): Temporal.PlainDate {
   try {
+    if (!ISO_DATE.test(text)) throw new RangeError('not an ISO date');
     return Temporal.PlainDate.from(text, { overflow: 'reject' });
   } catch {
     throw new StartError(`没有“${text}”这一天：日期请写成 2026-12-04 这样。`, 2);
@@ -143,7 +147,7 @@ program
     }
   });
 
-const content = program.command('content').description('内容包：检查、预览');
+const content = program.command('content').description('内容包：检查、预览').helpCommand(false);
 
 content
   .command('check')
@@ -262,8 +266,8 @@ try {
   await program.parseAsync();
 } catch (error) {
   if (error instanceof CommanderError) {
-    // Help and version are no errors; commander has printed them.
-    if (error.exitCode !== 0)
+    // Commander has printed the help, whether it was asked for or the command left out.
+    if (error.exitCode !== 0 && error.code !== 'commander.help')
       console.error(`命令写得不对（${error.message.replace(/^error: /, '')}）。看用法：pufa --help`);
     process.exitCode = error.exitCode === 0 ? 0 : 2;
   } else {

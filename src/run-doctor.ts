@@ -2,6 +2,9 @@ import { statfs } from 'node:fs/promises';
 import { probeTelegram, type TelegramProbe } from './bot/probe-telegram.js';
 import type { Config } from './config.js';
 import { readPack } from './content/read-pack.js';
+import { keyIn, worldOf } from './db/backup/house-facts.js';
+import { dataFolderOf } from './db/claim-house.js';
+import { keyFingerprint } from './db/identity-key.js';
 import type { DatabaseLook } from './db/look-at-database.js';
 import { type DatabaseFound, probeDatabase } from './db/probe-database.js';
 import type { Finding } from './doctor/finding.js';
@@ -29,6 +32,7 @@ export async function runDoctor(config: Config, clock: Clock, tell: (finding: Fi
     tell(machine.judgeAdmins(config.adminIds));
   }
   tell(machine.judgeDatabase(databaseOf(config, found), running));
+  if (look) tell(machine.judgeOwnership(ownershipOf(config, look)));
   if (config.botToken === null) tell(judgeDatabaseClock(config, look, clock));
   tell(machine.judgeZone(config.timeZone, isoInZone(clock.now(), config.timeZone).slice(0, 16).replace('T', ' ')));
   const { problems } = await readPack(config.contentDir);
@@ -70,6 +74,14 @@ function databaseOf(config: Config, { look, sentence }: DatabaseFound): machine.
   if (look === null) return { kind: 'not-made' };
   const { version, pendingMigrations } = look;
   return { kind: 'open', place: config.databaseUrl === null ? 'embedded' : 'server', version, pendingMigrations };
+}
+
+function ownershipOf(config: Config, { keyFingerprint: written, world }: DatabaseLook): machine.OwnershipProbe {
+  if (world !== null && world !== worldOf(config)) return 'other-world';
+  if (written === null) return 'no-rows';
+  const key = config.identityKey ?? keyIn(dataFolderOf(config));
+  if (key === null) return 'no-key';
+  return keyFingerprint(key) === written ? 'ours' : 'other-key';
 }
 
 /** The embedded database has this machine's own clock: nothing to compare with. */

@@ -7,7 +7,7 @@ import { numbered, show } from './show.js';
 
 /** Questions and what comes back: the answer, at most three choices, or an honest "not yet". */
 export function askJourney(parts: BotParts) {
-  const { faq, pack, questions, chats, menus, clock } = parts;
+  const { faq, pack, questions, chats, roles, menus, clock } = parts;
 
   const answer = async (ctx: PufaContext, entry: FaqEntry, inPlace: boolean) => {
     const text = answerText(entry, pack.hotlines, ctx.say.answer);
@@ -23,6 +23,8 @@ export function askJourney(parts: BotParts) {
       await show(ctx, menus, ctx.say.choices, numbered(buttons));
     } else await show(ctx, menus, inGroup ? ctx.say.noneInGroup : ctx.say.none);
 
+    // Counted are residents' questions, as their interactions are.
+    if (ctx.from && (await roles.rolesOf(ctx.from.id)).length > 0) return;
     const chat = ctx.chat ? await chats.find(ctx.chat.id) : null;
     await questions.record(
       {

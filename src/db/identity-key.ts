@@ -6,6 +6,9 @@ import type { PrismaClient } from './open-database.js';
 /** The setting that holds the fingerprint. */
 export const KEY_CHECK = 'identity-key-check';
 
+/** The setting that says whether the database is the sandbox's or a real bot's. */
+export const WORLD = 'world';
+
 /**
  * The installation's secret: the one given, or the one in the file, made at the first start.
  * Whoever loses it loses every private address, so it belongs into the backup.
@@ -48,8 +51,8 @@ export async function checkIdentityKey(prisma: PrismaClient, key: string): Promi
  */
 export async function checkWorld(prisma: PrismaClient, world: 'sandbox' | 'telegram'): Promise<void> {
   const known = await prisma.setting.upsert({
-    where: { key: 'world' },
-    create: { key: 'world', value: world },
+    where: { key: WORLD },
+    create: { key: WORLD, value: world },
     update: {},
   });
   if (known.value === world) return;

@@ -1,3 +1,4 @@
+import { KEY_CHECK, WORLD } from './identity-key.js';
 import { planMigrations, readApplied, readMigrations } from './migrate.js';
 import { type Connection, migrationsDir } from './open-database.js';
 
@@ -10,6 +11,9 @@ export interface DatabaseLook {
   clockMs: number;
   /** bound groups and channels (those that are paused may be so for want of rights), with Telegram's id as their address */
   groups: { title: string | null; address: string }[];
+  /** which identity key the rows were written with, and which world they are of; null where nothing ever started */
+  keyFingerprint: string | null;
+  world: string | null;
 }
 
 const GROUPS_AT_MOST = 300;
@@ -31,10 +35,20 @@ export async function lookAtDatabase(connection: Connection): Promise<DatabaseLo
              ORDER BY "id" LIMIT ${GROUPS_AT_MOST}`,
           )
           .then((found) => found.rows);
+  const settings =
+    chats === null
+      ? new Map<string, string>()
+      : await connection
+          .query<{ key: string; value: string }>(`SELECT "key", "value" FROM "Setting" WHERE "key" = ANY ($1)`, [
+            [KEY_CHECK, WORLD],
+          ])
+          .then((found) => new Map(found.rows.map(({ key, value }) => [key, value])));
   return {
     version: version.split(' ')[0] ?? '',
     pendingMigrations: pending.length,
     clockMs: Math.round(Number(ms)),
     groups,
+    keyFingerprint: settings.get(KEY_CHECK) ?? null,
+    world: settings.get(WORLD) ?? null,
   };
 }

@@ -6,6 +6,7 @@ import {
   judgeContent,
   judgeDatabase,
   judgeDisk,
+  judgeOwnership,
   judgePage,
   judgeZone,
 } from './judge-machine.js';
@@ -27,6 +28,12 @@ const rows: [name: string, finding: Finding, level: Finding['level'], text: RegE
     'bad',
     /^连不上：请检查。$/,
   ],
+
+  ['the key is the rows’', judgeOwnership('ours'), 'ok', /对得上/],
+  ['no rows yet', judgeOwnership('no-rows'), 'ok', /第一次启动/],
+  ['another key', judgeOwnership('other-key'), 'bad', /对不上.*IDENTITY_KEY/],
+  ['the key is gone', judgeOwnership('no-key'), 'bad', /没有 identity.key.*放回/],
+  ['rows of the other world', judgeOwnership('other-world'), 'bad', /BOT_TOKEN.*DATABASE_URL/],
 
   ['the clock is right', judgeClock(0.4, 'Telegram '), 'ok', /差 0 秒/],
   ['the clock is 30 seconds off', judgeClock(-30, 'Telegram '), 'ok', /差 30 秒/],
@@ -55,6 +62,12 @@ const rows: [name: string, finding: Finding, level: Finding['level'], text: RegE
     judgePage({ kind: 'pufa', problems: ['甲。'] }, HERE, true),
     'bad',
     /没有就绪：甲。$/,
+  ],
+  [
+    'another installation of ours is there',
+    judgePage({ kind: 'pufa', problems: [] }, HERE, false),
+    'bad',
+    /另一个普法程序.*PORT/,
   ],
   ['somebody else’s program is there', judgePage({ kind: 'other' }, HERE, false), 'bad', /PORT/],
   ['nobody is there, and nothing runs', judgePage({ kind: 'free' }, HERE, false), 'ok', /空着/],

@@ -22,6 +22,32 @@ export function judgeDatabase(probe: DatabaseProbe, running: boolean): Finding {
   return { level: 'ok', subject, text: `${name}，表结构是最新的${running ? '，程序正在用它' : ''}。` };
 }
 
+/** How the identity key and the world of the settings go with the rows; a start refuses what does not. */
+export type OwnershipProbe = 'ours' | 'no-rows' | 'other-world' | 'other-key' | 'no-key';
+
+/** Never shows a key, nor its fingerprint. */
+export function judgeOwnership(probe: OwnershipProbe): Finding {
+  const subject = '身份密钥';
+  switch (probe) {
+    case 'ours':
+      return { level: 'ok', subject, text: '和数据库里的数据对得上。' };
+    case 'no-rows':
+      return { level: 'ok', subject, text: '数据库还没有用过，第一次启动时记下。' };
+    case 'other-world': {
+      const text =
+        '它和 BOT_TOKEN 不是一套（一个是沙盒，一个是真正的机器人），程序启动不了：请核对 BOT_TOKEN、DATABASE_URL 和 DATA_DIR。';
+      return { level: 'bad', subject: '数据库的主人', text };
+    }
+    case 'other-key':
+    case 'no-key': {
+      const what =
+        probe === 'no-key' ? '数据文件夹里没有 identity.key，也没有设 IDENTITY_KEY' : '和数据库里的数据对不上';
+      const text = `${what}，程序启动不了：请把 IDENTITY_KEY 设成原来的值，或者把原来的 identity.key 放回数据文件夹。`;
+      return { level: 'bad', subject, text };
+    }
+  }
+}
+
 const CLOCK_OFF_SECONDS = 30;
 
 /** @param aheadSeconds how far this machine's clock is ahead; null: nobody to compare with @param other whose clock it was compared with */
@@ -82,6 +108,10 @@ export function judgePage(probe: PageProbe, address: string, running: boolean): 
   const subject = '网页';
   switch (probe.kind) {
     case 'pufa':
+      if (!running) {
+        const text = `${address} 上是另一个普法程序（用着别的 DATA_DIR），这一个启动不了：请停掉那个，或者用 PORT 换一个端口。`;
+        return { level: 'bad', subject, text };
+      }
       return probe.problems.length === 0
         ? { level: 'ok', subject, text: `http://${address} 有回答，程序一切就绪。` }
         : { level: 'bad', subject, text: `http://${address} 有回答，但程序没有就绪：${probe.problems.join('')}` };

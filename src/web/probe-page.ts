@@ -6,7 +6,12 @@ import { reachableHost } from './reachable-host.js';
 const PATIENCE_MS = 5_000;
 
 const health = z.looseObject({ program: z.literal('pufa') });
-const readiness = z.looseObject({ problems: z.array(z.looseObject({ message: z.string() })).default([]) });
+const readiness = z.union([
+  z.looseObject({ status: z.literal('ready') }).transform(() => []),
+  z
+    .looseObject({ problems: z.array(z.looseObject({ message: z.string() })).min(1) })
+    .transform(({ problems }) => problems.map(({ message }) => message)),
+]);
 
 /** Finds out who answers on HOST:PORT, and whether it is ready. */
 export async function probePage(host: string, port: number): Promise<PageProbe> {
@@ -21,7 +26,7 @@ export async function probePage(host: string, port: number): Promise<PageProbe> 
   );
   if (!ours) return whoIsThere(host, port);
   const ready = readiness.safeParse(await ask('/readyz').catch(() => null));
-  return { kind: 'pufa', problems: ready.success ? ready.data.problems.map(({ message }) => message) : [] };
+  return { kind: 'pufa', problems: ready.success ? ready.data : ['/readyz 没有回答：请看程序的日志。'] };
 }
 
 /** Tries to listen there for a moment. */

@@ -181,11 +181,24 @@ describe('a start that cannot be', () => {
     ['an unknown option', ['ask', '--loud', '工资']],
     ['no question', ['ask']],
     ['a day that is not', ['calendar', '--from', '2026-02-30', '--to', '2026-03-01']],
+    ['a year that no database knows', ['stats', '--from', '0000-01-01', '--to', '0000-01-02']],
+    ['a year of six digits', ['stats', '--from', '+012026-01-01', '--to', '+012026-01-02']],
+    ['a backup whose path goes through a file', ['restore', 'README.md/backup.gz']],
     ['a range that ends before it begins', ['calendar', '--from', '2026-03-02', '--to', '2026-03-01']],
   ])('ends with exit code 2 and one line at %s', async (_name, args) => {
     const { code, stderr } = await pufa(args, {});
     expect(code).toBe(2);
     expect(stderr.trim().split('\n')).toHaveLength(1);
+  });
+
+  it.each([
+    ['the command', []],
+    ['what to do with the content', ['content']],
+  ])('ends with exit code 2 and the help, nothing else, where %s is left out', async (_name, args) => {
+    const { code, stderr } = await pufa(args, {});
+    expect(code).toBe(2);
+    expect(stderr).toMatch(/^用法：/);
+    expect(stderr).not.toMatch(/outputHelp|display help/);
   });
 
   async function pufa(args: string[], env: Record<string, string>): Promise<{ code: number; stderr: string }> {

@@ -47,12 +47,19 @@ describe('pufa doctor', { timeout: 60_000 }, () => {
   it('finds nothing bad in a bot that runs as it should', async () => {
     const lines = await examine();
     expect(lines.filter((line) => !line.startsWith('✓'))).toEqual([]);
-    for (const subject of '设置 令牌 时钟 隐私模式 收消息 群里的权限 管理员 数据库 时区 内容包 网页 磁盘'.split(' ')) {
+    for (const subject of '设置 令牌 时钟 隐私模式 收消息 群里的权限 管理员 数据库 身份密钥 时区 内容包 网页 磁盘'.split(
+      ' ',
+    )) {
       expect(about(lines, subject)).not.toBe('');
     }
     expect(about(lines, '数据库')).toContain('程序正在用它');
     expect(about(lines, '网页')).toContain('就绪');
     expect(about(lines, '群里的权限')).toContain('1 个群都能发言');
+  });
+
+  it('sees an identity key that a start would refuse', async () => {
+    expect(about(await examine({ IDENTITY_KEY: 'this must stay at home' }), '身份密钥')).toMatch(/^✗.*对不上/);
+    expect(about(await examine(), '身份密钥')).toMatch(/^✓/);
   });
 
   it('prints no secret', async () => {

@@ -31,6 +31,8 @@ it('makes a backup at the first tick after three in the morning, once a day, als
 
 it('keeps the newest few, and what somebody else put there', async () => {
   await writeFile(path.join(dir, 'before-the-move.gz'), '');
+  // What a process left half-written that was killed in an earlier night.
+  await writeFile(path.join(dir, 'pufa-2026-12-01.gz.partial'), '');
   // Slept through a night: the next one is made as soon as it wakes.
   for (const instant of ['2026-12-05T03:00', '2026-12-07T11:00', '2026-12-08T03:01']) await house.moveTo(instant);
   expect(names()).toEqual(['before-the-move.gz', 'pufa-2026-12-07.gz', 'pufa-2026-12-08.gz']);

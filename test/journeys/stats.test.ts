@@ -39,6 +39,8 @@ describe('statistics', () => {
     await telegram.say('张大爷', '楼上扔东西');
     await telegram.say('张大爷', '工资');
     await telegram.say('张大爷', '火星上的土地归谁所有');
+    // A colleague who tries the bot out is no resident.
+    await telegram.say('小刘', '楼上扔东西');
     await telegram.say('李姐', '老板不发工资', {
       chat: group,
       replyTo: telegram.fromBot(group).at(-1)?.message_id ?? 0,

@@ -39,7 +39,8 @@ export function createNightlyBackup(
     try {
       await mkdir(place.dir, { recursive: true, mode: 0o700 });
       // Only this process makes nightly backups, so what lies half-finished is of one that was killed.
-      await rm(`${file}.partial`, { force: true });
+      const halves = readdirSync(place.dir).filter((name) => /^pufa-\d{4}-\d{2}-\d{2}\.gz\.partial$/.test(name));
+      for (const name of halves) await rm(path.join(place.dir, name), { force: true });
       const backup = existsSync(file) ? null : await write(file);
       const surplus = surplusBackups(readdirSync(place.dir), place.keep);
       for (const name of surplus) await rm(path.join(place.dir, name), { force: true });

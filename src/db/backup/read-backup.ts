@@ -86,6 +86,7 @@ async function* linesOf(file: string): AsyncGenerator<string, void> {
 function readingFault(cause: NodeJS.ErrnoException, file: string): unknown {
   switch (cause.code) {
     case 'ENOENT':
+    case 'ENOTDIR':
       return new StartError(`没有文件 ${file}：请检查路径。`, 2, { cause });
     case 'EISDIR':
       return new StartError(`${file} 是一个文件夹：请写上备份文件的名字。`, 2, { cause });
