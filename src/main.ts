@@ -148,15 +148,15 @@ async function wire(config: Config, log: Log, base: Clock, closing: ClosingStack
       progress.noteDelivery();
     },
   });
-  const { tick, sent, wake, stopWaking } = createMinute({
+  const { tick, settled, wake, stopWaking } = createMinute({
     ...{ pack, books, sender, progress, backups, pulse, clock, timeZone, log },
     tellOfGroups: groupTelling(bot.api, parts),
     upkeep: createUpkeep(house.database, books, config.retentionDays),
   });
-  minute = { tick, sent, wake, stopWaking };
+  minute = { tick, settled, wake, stopWaking };
   around.onClockMoved(async () => {
     await tick();
-    await sent();
+    await settled();
   });
 
   let stopReceiving = once.stop;
@@ -171,7 +171,12 @@ async function wire(config: Config, log: Log, base: Clock, closing: ClosingStack
   // Side by side: each may have to wait for one answer of Telegram, and the whole stop has 10 seconds.
   closing.add(() => {
     pulse.stopping();
-    const ended = Promise.all([stopReceiving(), sender.stop().then(sent), stopTicks(STOP_PATIENCE_MS), stopWaking()]);
+    const ended = Promise.all([
+      stopReceiving(),
+      sender.stop().then(settled),
+      stopTicks(STOP_PATIENCE_MS),
+      stopWaking(),
+    ]);
     return Promise.race([ended, delay(STOP_PATIENCE_MS, undefined, { ref: false })]);
   });
   // Closed first: a tick that is making a backup must not hold the stop up.

@@ -26,19 +26,20 @@ export interface MinuteParts {
 export interface Minute {
   /** Resolves when everything but the sending is done; a failure of one part is logged and holds up no other. */
   tick(): Promise<void>;
-  /** Resolves when the sending that the last tick began has ended. */
-  sent(): Promise<void>;
+  /** Resolves when what the last tick began beside it has ended: the sending, a nightly backup. */
+  settled(): Promise<void>;
   /** Begins a tick without anybody waiting for it. */
   wake(): void;
   /** No further wakes; resolves when the last one has ended. */
   stopWaking(): Promise<void>;
 }
 
-/** Sending goes on beside the tick, so that a long send never holds up what becomes due meanwhile. */
+/** Sending and the nightly backup go on beside the tick, so that long ones never hold up what becomes due meanwhile. */
 export function createMinute(parts: MinuteParts): Minute {
   const { pack, books, sender, progress, backups, pulse, clock, timeZone, log } = parts;
   let sending = Promise.resolve();
   let woken = Promise.resolve();
+  let backingUp: Promise<void> | null = null;
   let stopped = false;
 
   const plan = async () => {
@@ -69,11 +70,16 @@ export function createMinute(parts: MinuteParts): Minute {
     await quietly(parts.tellOfGroups(clock.now()));
     await quietly(parts.upkeep(clock.now()));
     pulse.ticked();
-    await quietly(backUp());
+    backingUp ??= quietly(backUp()).finally(() => {
+      backingUp = null;
+    });
   };
   return {
     tick,
-    sent: () => sending,
+    settled: async () => {
+      await sending;
+      await backingUp;
+    },
     wake: () => {
       if (!stopped) woken = tick();
     },

@@ -5,6 +5,7 @@ import { answerDialogue } from './dialogues.js';
 import type { Journeys } from './journeys.js';
 import type { BotParts, PufaContext } from './parts.js';
 import { choiceOf, isDrop, wishOf, wishWordOf } from './plain-words.js';
+import { serving } from './serving.js';
 import { show } from './show.js';
 
 /** Characters of a cry for help, such as 老公打我怎么办; reasons and notices on the same matter are longer. */
@@ -56,6 +57,8 @@ export function privateChat(journeys: Journeys, parts: BotParts) {
     const code = readBindCode(words);
     if (code) return journeys.bindFromPrivate(ctx, code);
     const wish = wishOf(words);
+    // 停止 and 取消 are said of notices, too: whoever works with them is asked what is meant.
+    if (wish === 'stop' && isDrop(words) && (await serving(ctx, parts))) return show(ctx, menus, ctx.say.work.stopWhat);
     const grant = wish && journeys.privateWishes[wish];
     await (grant ? grant(ctx) : journeys.ask(ctx, words));
   };

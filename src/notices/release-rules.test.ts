@@ -70,7 +70,7 @@ describe('changing a notice', () => {
     [
       'nor an author without the role',
       writingRefusal(notice({ state: 'draft' }), { key: 'chen', grants: [] }, 'edit', UNITS),
-      'author-lost-role',
+      'no-right',
     ],
   ])('%s', (_name, found, expected) => expect(found).toBe(expected));
 });

@@ -62,7 +62,7 @@ export function writingRefusal(
   units: Unit[],
 ): NoticeRefusal | null {
   if (notice.authorKey !== actor.key) return 'no-right';
-  if (!mayIn(actor.grants, 'notice.write', notice.audience.unitIds, units)) return 'author-lost-role';
+  if (!mayIn(actor.grants, 'notice.write', notice.audience.unitIds, units)) return 'no-right';
   if (!(move === 'edit' ? canMove('submit', notice.state) : canMove(move, notice.state))) return 'state';
   return null;
 }

@@ -398,6 +398,23 @@ describe('bad input', () => {
     expect(telegram.last(AUTHOR)).toContain(`第 ${id} 号`);
   });
 
+  it('a clerk who says 停止 is asked what is meant, and stays subscribed', async () => {
+    await subscribe(house, telegram, '小刘');
+    await telegram.say('小刘', '停止');
+    expect(telegram.last('小刘')).toContain('您要停什么');
+    await telegram.say('小刘', '退订');
+    expect(telegram.last('小刘')).toContain('已退订');
+  });
+
+  it('a tap on an offered time answers the question for a typed one', async () => {
+    await draft();
+    await telegram.press(AUTHOR, '定时间');
+    await telegram.press(AUTHOR, '自己定时间');
+    await telegram.press(AUTHOR, '放行后马上发');
+    await telegram.say(AUTHOR, '楼上扔东西');
+    expect(telegram.last(AUTHOR)).toContain('第1254条');
+  });
+
   it('words that mean something else leave an open draft alone', async () => {
     await telegram.say(AUTHOR, '发通知');
     await telegram.say(AUTHOR, '取消');

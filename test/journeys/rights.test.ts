@@ -264,7 +264,7 @@ const say = sentencesIn('zh');
 /** What somebody without the right hears. */
 const REFUSALS = [
   ...[say.notForYou, say.work.nobody, say.work.notYourPart, say.notOffice],
-  ...[say.notice.refusal['no-right'], say.notice.refusal['author-lost-role'], say.notice.trainingOnlySandbox],
+  ...[say.notice.refusal['no-right'], say.notice.trainingOnlySandbox],
   // groups: a code of a foreign unit is none that the person could know of
   say.groups.codeGone,
 ];

@@ -46,6 +46,7 @@ export function noticeDeciding(parts: BotParts) {
     if (!('access' in asked)) return refuse(ctx, asked.refusal, asked.notice);
     const { notice, person } = asked.access;
     if ((await view.reached(notice)).length === 0) return { text: ctx.say.notice.nobodyThere, alert: true };
+    await dialogues.close(person.key);
     const moved = await desk.move(notice.id, 'submit', notice.version, null, person.key, clock.now());
     const submitted = await desk.find(notice.id);
     if (!moved || !submitted) return refuse(ctx, 'state', submitted);
@@ -69,6 +70,8 @@ export function noticeDeciding(parts: BotParts) {
     const now = clock.now();
     const times = releaseTimes(notice.sendAt, now, timeZone);
     const by = { key: person.key, address: identity.seal(person.telegramId) };
+    // Whoever releases has thought better of the reason the bot may be waiting for.
+    await dialogues.close(person.key);
     const done = await desk.release(notice.id, notice.version, times, chats, by, now);
     const after = await desk.find(notice.id);
     if (!done || !after) return refuse(ctx, 'state', after);

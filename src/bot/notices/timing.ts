@@ -36,6 +36,8 @@ export function noticeTiming(parts: BotParts) {
     { notice, person }: Pick<Access, 'notice' | 'person'>,
     sendAt: Date | null,
   ): Promise<Toast | undefined> => {
+    // A tap answers the question that may still be open, so that the next message is not taken for a time.
+    await dialogues.close(person.key);
     const changed = await desk.change(notice.id, notice.version, { sendAt }, person.key, clock.now());
     if (!changed) return refuse(ctx, 'changed', await desk.find(notice.id));
     await card(ctx, changed);
@@ -51,7 +53,6 @@ export function noticeTiming(parts: BotParts) {
     }
     const read = readSendAt(ctx.message?.text ?? '', clock.now(), timeZone);
     if ('problem' in read) return show(ctx, menus, ctx.say.notice.timeProblem[read.problem]);
-    await dialogues.close(asked.access.person.key);
     const toast = await set(ctx, asked.access, read.instant);
     if (toast) await ctx.reply(toast.text);
   };

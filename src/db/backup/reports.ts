@@ -26,7 +26,7 @@ export function restoreReport(done: RestoreDone, timeZone: string): string {
     `恢复好了：${NUMBERS.format(rows)} 行，截至 ${minute(takenAt, timeZone)}${keyRestored ? '，身份密钥也放回去了' : ''}。`,
     open,
     `从那时到 ${minute(restoredAt, timeZone)} 之间到点的节点不会再发（可能已经发过），之后的照常。`,
-    '那以后的退订、绑定、角色变动和放行都不在里面，请核对：放行过的推送不要再放行一次。',
+    '那以后的退订、绑定、角色变动、放行、暂停和取消都不在里面，请核对：放行过的推送不要再放行一次，取消过的请再取消。',
     '下一步：原来的机器人不要再运行，然后在这里运行 pufa start。',
     '',
   ].join('\n');
