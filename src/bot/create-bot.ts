@@ -5,13 +5,13 @@ import { isForGroups, readAction } from './actions.js';
 import { groupChat } from './group-chat.js';
 import { recordInteractions } from './interactions.js';
 import { createJourneys } from './journeys.js';
-import { NotTakenUp } from './once-only.js';
 import type { BotParts, PufaContext, Toast } from './parts.js';
 import type { Wish } from './plain-words.js';
 import { privateChat } from './private-chat.js';
+import { NotTakenUp } from './receiving/once-only.js';
+import { tellTrouble } from './receiving/tell-trouble.js';
 import { languageOf, sentencesIn } from './sentences.js';
 import { show } from './show.js';
-import { tellTrouble } from './tell-trouble.js';
 
 /** A call may take longer than Telegram's own silent waits of up to 8 s, and polls hang for 30 s. */
 const CALL_TIMEOUT_SECONDS = 60;

@@ -18,7 +18,7 @@ import type { Invitations } from '../roles/invitation.js';
 import type { RoleBook } from '../roles/roles.js';
 import type { Clock } from '../time/clock.js';
 import type { NumberedMenus } from './numbered-menus.js';
-import type { OnceOnly } from './once-only.js';
+import type { OnceOnly } from './receiving/once-only.js';
 import type { Sentences } from './sentences.js';
 
 /** What the bot is built from; `main.ts` and the tests hand it in. */

@@ -1,11 +1,11 @@
 import type { AnswerLabels } from '../faq/answer-text.js';
-import type { ActivitiesWords } from './activities-words.js';
-import type { GroupsWords } from './groups-words.js';
+import type { ActivitiesWords } from './activities/activities-words.js';
+import type { GroupsWords } from './groups/groups-words.js';
 import type { NoticeWords } from './notices/notice-words.js';
-import type { RolesWords } from './roles-words.js';
+import type { RolesWords } from './roles/roles-words.js';
 import { en } from './sentences.en.js';
 import { zh } from './sentences.zh.js';
-import type { StatsWords } from './stats-words.js';
+import type { StatsWords } from './stats/stats-words.js';
 import type { WorkWords } from './work-words.js';
 
 export type Language = 'zh' | 'en';

@@ -1,9 +1,9 @@
-import { activitiesWords } from './activities-words.js';
-import { groupsWords } from './groups-words.js';
+import { activitiesWords } from './activities/activities-words.js';
+import { groupsWords } from './groups/groups-words.js';
 import { noticeWords } from './notices/notice-words.js';
-import { rolesWords } from './roles-words.js';
+import { rolesWords } from './roles/roles-words.js';
 import type { Sentences } from './sentences.js';
-import { statsWords } from './stats-words.js';
+import { statsWords } from './stats/stats-words.js';
 import { workWords } from './work-words.js';
 
 /** Plain Chinese, short, kind, and always with something to do next. */

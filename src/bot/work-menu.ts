@@ -3,7 +3,7 @@ import type { ActionVerb } from './actions.js';
 import { actionData } from './actions.js';
 import type { ActionHandler, BotParts, PufaContext } from './parts.js';
 import type { Wish } from './plain-words.js';
-import type { WishHandler } from './resident.js';
+import type { WishHandler } from './residents/resident.js';
 import type { Sentences } from './sentences.js';
 import { serving } from './serving.js';
 import { numbered, show } from './show.js';

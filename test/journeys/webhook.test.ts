@@ -1,5 +1,5 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
-import { webhookSecret } from '../../src/bot/webhook-secret.js';
+import { webhookSecret } from '../../src/bot/receiving/webhook-secret.js';
 import { aFreePort } from '../support/a-free-port.js';
 import { aRealBot, type RealBot } from '../support/a-real-bot.js';
 import { confirmed } from '../support/a-telegram.js';

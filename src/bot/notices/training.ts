@@ -1,5 +1,5 @@
 import type { BotParts } from '../parts.js';
-import type { WishHandler } from '../resident.js';
+import type { WishHandler } from '../residents/resident.js';
 import { serving } from '../serving.js';
 import { show } from '../show.js';
 

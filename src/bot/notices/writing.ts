@@ -9,7 +9,7 @@ import { pageButtons, pageOf } from '../pages.js';
 import type { ActionHandler, BotParts, PufaContext } from '../parts.js';
 import type { Wish } from '../plain-words.js';
 import { refuseWish } from '../refuse-wish.js';
-import type { WishHandler } from '../resident.js';
+import type { WishHandler } from '../residents/resident.js';
 import { sendBody } from '../send-body.js';
 import { type Serving, servingWith } from '../serving.js';
 import { numbered, show } from '../show.js';
