@@ -1,13 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { Unit } from '../content/pack.js';
+import { UNITS } from '../../test/support/a-unit-tree.js';
 import { type Audience, type AudienceChat, chatsInAudience } from './audience.js';
-
-const units: Unit[] = [
-  { id: 'district', kind: 'district', name: '示例区', parentId: null },
-  { id: 'street', kind: 'street', name: '示例街道', parentId: 'district' },
-  { id: 'spring', kind: 'community', name: '春风社区', parentId: 'street' },
-  { id: 'other', kind: 'street', name: '别的街道', parentId: 'district' },
-];
 
 const person = { seats: null, title: null };
 const chats: AudienceChat[] = [
@@ -42,6 +35,6 @@ const rows: [name: string, audience: Audience, ids: number[]][] = [
 
 describe('an audience', () => {
   it.each(rows)('%s', (_name, audience, ids) => {
-    expect(chatsInAudience(audience, chats, units).map((chat) => chat.id)).toEqual(ids);
+    expect(chatsInAudience(audience, chats, UNITS).map((chat) => chat.id)).toEqual(ids);
   });
 });

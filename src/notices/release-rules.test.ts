@@ -1,14 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import type { Unit } from '../content/pack.js';
+import { UNITS } from '../../test/support/a-unit-tree.js';
 import type { RoleName } from '../roles/roles.js';
 import { canMove, NOTICE_MOVES, type NoticeMove, type NoticeState } from './notice-moves.js';
 import { decisionRefusal, steeringRefusal, writingRefusal } from './release-rules.js';
 
-const UNITS: Unit[] = [
-  { id: 'street', kind: 'street', name: '街道', parentId: null },
-  { id: 'spring', kind: 'community', name: '春风', parentId: 'street' },
-  { id: 'autumn', kind: 'community', name: '秋月', parentId: 'street' },
-];
 const notice = (more: { state?: NoticeState; unitIds?: string[] } = {}) => ({
   state: more.state ?? ('submitted' as NoticeState),
   version: 3,

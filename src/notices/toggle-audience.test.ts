@@ -1,16 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import type { Unit } from '../content/pack.js';
+import { UNITS } from '../../test/support/a-unit-tree.js';
 import type { Audience } from './audience.js';
 import { sidesOf, toggleChat, toggleSide, toggleUnit } from './toggle-audience.js';
 import { communitiesToChoose, isWidest, widestAudience } from './widest-audience.js';
 
-const UNITS: Unit[] = [
-  { id: 'district', kind: 'district', name: '区', parentId: null },
-  { id: 'street', kind: 'street', name: '街道', parentId: 'district' },
-  { id: 'spring', kind: 'community', name: '春风', parentId: 'street' },
-  { id: 'autumn', kind: 'community', name: '秋月', parentId: 'street' },
-  { id: 'other', kind: 'street', name: '别的街道', parentId: 'district' },
-];
 const audience = (more: Partial<Audience> = {}): Audience => ({
   ...{ unitIds: ['street'], topicIds: [], kinds: [], exceptChatIds: [] },
   ...more,

@@ -1,15 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import type { Unit } from '../content/pack.js';
+import { UNITS } from '../../test/support/a-unit-tree.js';
 import { mayIn, mayTake, RIGHTS, type Right, rolesToGive, unitsFor } from './rights.js';
 import { ROLE_NAMES, type RoleName } from './roles.js';
-
-const UNITS: Unit[] = [
-  { id: 'district', kind: 'district', name: '区', parentId: null },
-  { id: 'street', kind: 'street', name: '街道', parentId: 'district' },
-  { id: 'spring', kind: 'community', name: '春风', parentId: 'street' },
-  { id: 'autumn', kind: 'community', name: '秋月', parentId: 'street' },
-  { id: 'other', kind: 'street', name: '别的街道', parentId: 'district' },
-];
 
 const has = (name: RoleName, right: Right) => mayIn([{ name, unitId: 'street' }], right, ['spring'], UNITS);
 

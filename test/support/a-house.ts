@@ -7,9 +7,6 @@ import { movableClock, systemClock } from '../../src/time/clock.js';
 import { instantOf } from './instant-of.js';
 import { aTestDatabase } from './test-database.js';
 
-/** The people of the sandbox's first day. */
-export const OFFICE = 700_000_001;
-
 export interface TestHouse {
   running: Running;
   sandbox: Sandbox;
