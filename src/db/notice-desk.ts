@@ -11,8 +11,8 @@ import { planDeliveries } from './notice-book.js';
 import type { PrismaClient } from './open-database.js';
 import type { Transaction } from './rekey-chat.js';
 
-/** Notices a list shows at most. */
-const LISTED = 50;
+/** Notices read for a list: far more than an office has open, because rights are looked at afterwards. */
+const LISTED = 500;
 
 /** A release of very many chats writes as many rows. */
 const RELEASE_TIMEOUT_MS = 60_000;

@@ -53,7 +53,7 @@ export interface ProgressCount {
  */
 export interface NoticeDesk {
   find(id: number): Promise<DeskNotice | null>;
-  /** Notices in these states, newest first, at most 50. @param authorKey only this author's */
+  /** Notices in these states, newest first, at most 500. @param authorKey only this author's */
   inStates(states: readonly NoticeState[], authorKey?: string): Promise<DeskNotice[]>;
   create(
     draft: { body: NoticeBody; title: string; audience: Audience },
