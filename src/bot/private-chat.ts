@@ -10,6 +10,8 @@ import { show } from './show.js';
 
 /** Characters of a cry for help, such as 老公打我怎么办; reasons and notices on the same matter are longer. */
 const CRY_LENGTH = 8;
+/** A number, a day or a time is an answer, though 十二 stands in an urgent entry as well (七十二小时). */
+const NUMBERS = /^[\d\s:.,，：、/-]*[零一二三四五六七八九十百千万两半点整月日号年时分前后今明昨天上下午早晚]*$/u;
 
 /**
  * What a message in private means, in this order: an answer to what the bot asked (of those who serve), a digit for a
@@ -21,7 +23,7 @@ export function privateChat(journeys: Journeys, parts: BotParts) {
 
   /** A few words whose likeliest meaning is an urgent entry: they come before anything the bot was asking. */
   const isCryForHelp = (text: string): boolean => {
-    if (codePoints(text) > CRY_LENGTH) return false;
+    if (codePoints(text) > CRY_LENGTH || NUMBERS.test(text)) return false;
     const { verdict } = faq.ask(text);
     if (verdict.kind === 'choices') return verdict.entries[0]?.urgent ?? false;
     return verdict.kind === 'answer' && verdict.entry.urgent;

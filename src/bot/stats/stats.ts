@@ -31,7 +31,8 @@ export function statsJourney(parts: BotParts) {
   /** null: not a unit of theirs (any more) */
   const scopeFor = (person: Serving, unitId: string | null): ReachScope | null => {
     if (unitId === null) return reachScope(person.unitsFor(RIGHT), pack.units);
-    return person.mayIn(RIGHT, [unitId]) ? reachScope([unitId], pack.units) : null;
+    const isUnit = pack.units.some((unit) => unit.id === unitId);
+    return isUnit && person.mayIn(RIGHT, [unitId]) ? reachScope([unitId], pack.units) : null;
   };
 
   const daysText = (ctx: PufaContext, { first, last }: DateSpan) => ctx.say.stats.days(`${first}`, `${last}`);
