@@ -112,6 +112,13 @@ export async function twoStreets(): Promise<TwoStreets> {
     return String(toast ?? written ?? '');
   };
 
+  const aGroup = async (unitId: string) => {
+    const telegramId = -1_009_000_000_000 - next();
+    const row = { kind: 'supergroup', title: '测试群', state: 'active', stateAt: NOW, createdAt: NOW } as const;
+    const place = { unitId, key: identity.keyOf(telegramId), address: String(telegramId) };
+    return (await prisma.chat.create({ data: { ...row, ...place } })).id;
+  };
+
   return {
     house,
     telegram,
@@ -135,12 +142,7 @@ export async function twoStreets(): Promise<TwoStreets> {
       return (await prisma.activity.create({ data: { ...activity, unitId, enteredByKey: 'somebody', enteredAt: NOW } }))
         .id;
     },
-    aGroup: async (unitId) => {
-      const telegramId = -1_009_000_000_000 - next();
-      const row = { kind: 'supergroup', title: '测试群', state: 'active', stateAt: NOW, createdAt: NOW } as const;
-      const place = { unitId, key: identity.keyOf(telegramId), address: String(telegramId) };
-      return (await prisma.chat.create({ data: { ...row, ...place } })).id;
-    },
+    aGroup,
     aBindCode: async (unitId) => {
       const code = { codeHash: `code-${next()}`, unitId, createdByKey: 'somebody', createdAt: NOW };
       return (await prisma.bindCode.create({ data: { ...code, expiresAt: new Date(NOW.getTime() + 86_400_000) } })).id;
@@ -161,6 +163,12 @@ export async function twoStreets(): Promise<TwoStreets> {
           ...(released ? { dueAt, dueDay: '2026-12-20', sendLateUntil: dueAt } : {}),
         },
       });
+      if (released) {
+        // With a row still to be sent: a minute's tick would close a notice that has none.
+        const chatId = await aGroup(unitId);
+        const planned = { kind: 'supergroup', unitId, contentVersion: 'v1' } as const;
+        await prisma.delivery.create({ data: { ...planned, noticeId: notice.id, chatId } });
+      }
       return notice.id;
     },
     asked: async (part, kind, data) => {
