@@ -17,7 +17,7 @@ const PAGE = 8;
 /** Whom a draft reaches: communities, groups or subscribers or both, single groups left out; all by buttons. */
 export function noticeChoosing(parts: BotParts) {
   const { desk, noticeBook, menus, clock, pack } = parts;
-  const { refuse, view } = showNotice(parts);
+  const { refuse, view, guarded } = showNotice(parts);
   const access = noticeAccess(parts);
 
   const tick = (on: boolean) => (on ? '✅' : '▫️');
@@ -71,33 +71,34 @@ export function noticeChoosing(parts: BotParts) {
   };
 
   /** A change of the audience by a tap; what is shown next depends on the tap. */
-  const changing =
-    (
-      next: (found: Access) => Audience | null | 'forged',
-      then: (ctx: PufaContext, notice: DeskNotice, found: Access) => Promise<unknown>,
-    ): ActionHandler =>
-    async (ctx, id) => {
-      const asked = await access.toWrite(ctx, id, 'edit');
-      if (!('access' in asked)) return refuse(ctx, asked.refusal, asked.notice);
-      const { notice, person } = asked.access;
-      const audience = next(asked.access);
-      if (audience === 'forged') return { text: ctx.say.stale };
-      if (audience === null) return { text: ctx.say.notice.keepOneKind, alert: true };
-      const changed = await desk.change(notice.id, notice.version, { audience }, person.key, clock.now());
-      if (!changed) return refuse(ctx, 'changed', await desk.find(notice.id));
-      await then(ctx, changed, asked.access);
-      return undefined;
-    };
+  const changing = (
+    next: (found: Access) => Audience | null | 'forged',
+    then: (ctx: PufaContext, notice: DeskNotice, found: Access) => Promise<unknown>,
+  ): ActionHandler =>
+    guarded(
+      (ctx, id) => access.toWrite(ctx, id, 'edit'),
+      async (ctx, found) => {
+        const { notice, person } = found;
+        const audience = next(found);
+        if (audience === 'forged') return { text: ctx.say.stale };
+        if (audience === null) return { text: ctx.say.notice.keepOneKind, alert: true };
+        const changed = await desk.change(notice.id, notice.version, { audience }, person.key, clock.now());
+        if (!changed) return refuse(ctx, 'changed', await desk.find(notice.id));
+        await then(ctx, changed, found);
+        return undefined;
+      },
+    );
 
   const backToWho = (ctx: PufaContext, notice: DeskNotice, { person }: Access) => chooseWho(ctx, notice, person.grants);
 
   const actions = {
-    'n-who': (async (ctx, id) => {
-      const asked = await access.toWrite(ctx, id, 'edit');
-      if (!('access' in asked)) return refuse(ctx, asked.refusal, asked.notice);
-      await chooseWho(ctx, asked.access.notice, asked.access.person.grants);
-      return undefined;
-    }) satisfies ActionHandler,
+    'n-who': guarded(
+      (ctx, id) => access.toWrite(ctx, id, 'edit'),
+      async (ctx, found) => {
+        await chooseWho(ctx, found.notice, found.person.grants);
+        return undefined;
+      },
+    ),
     'n-all-units': changing(
       ({ notice, person }) => ({
         ...notice.audience,
@@ -115,23 +116,25 @@ export function noticeChoosing(parts: BotParts) {
     'n-kind': changing(({ notice, rest }) => {
       return rest === 'groups' || rest === 'people' ? toggleSide(notice.audience, rest) : 'forged';
     }, backToWho),
-    'n-pick': (async (ctx, id) => {
-      const asked = await access.toWrite(ctx, id, 'edit');
-      if (!('access' in asked)) return refuse(ctx, asked.refusal, asked.notice);
-      const page = Number(asked.access.rest);
-      return pick(ctx, asked.access.notice, Number.isSafeInteger(page) ? page : 0);
-    }) satisfies ActionHandler,
-    'n-chat': (async (ctx, id) => {
-      const asked = await access.toWrite(ctx, id, 'edit');
-      if (!('access' in asked)) return refuse(ctx, asked.refusal, asked.notice);
-      const { notice, person, rest } = asked.access;
-      const place = (await groupsOf(notice.audience)).findIndex((group) => String(group.id) === rest);
-      if (place < 0) return { text: ctx.say.stale };
-      const audience = toggleChat(notice.audience, Number(rest));
-      const changed = await desk.change(notice.id, notice.version, { audience }, person.key, clock.now());
-      if (!changed) return refuse(ctx, 'changed', await desk.find(notice.id));
-      return pick(ctx, changed, Math.floor(place / PAGE));
-    }) satisfies ActionHandler,
+    'n-pick': guarded(
+      (ctx, id) => access.toWrite(ctx, id, 'edit'),
+      async (ctx, found) => {
+        const page = Number(found.rest);
+        return pick(ctx, found.notice, Number.isSafeInteger(page) ? page : 0);
+      },
+    ),
+    'n-chat': guarded(
+      (ctx, id) => access.toWrite(ctx, id, 'edit'),
+      async (ctx, found) => {
+        const { notice, person, rest } = found;
+        const place = (await groupsOf(notice.audience)).findIndex((group) => String(group.id) === rest);
+        if (place < 0) return { text: ctx.say.stale };
+        const audience = toggleChat(notice.audience, Number(rest));
+        const changed = await desk.change(notice.id, notice.version, { audience }, person.key, clock.now());
+        if (!changed) return refuse(ctx, 'changed', await desk.find(notice.id));
+        return pick(ctx, changed, Math.floor(place / PAGE));
+      },
+    ),
   };
 
   return { actions };

@@ -18,7 +18,7 @@ const REASON_LENGTH = 500;
 /** Asking for a release, releasing, returning with a reason, rejecting: two people, two pairs of eyes. */
 export function noticeDeciding(parts: BotParts) {
   const { desk, watches, dialogues, identity, menus, clock, timeZone, training, log } = parts;
-  const { card, refuse, view } = showNotice(parts);
+  const { card, refuse, view, guarded } = showNotice(parts);
   const access = noticeAccess(parts);
   /** Colleagues are told in Chinese: they may not have written to the bot for long. */
   const theirs = sentencesIn('zh');
@@ -41,62 +41,64 @@ export function noticeDeciding(parts: BotParts) {
     return reached;
   };
 
-  const askRelease: ActionHandler = async (ctx, id) => {
-    const asked = await access.toWrite(ctx, id, 'submit');
-    if (!('access' in asked)) return refuse(ctx, asked.refusal, asked.notice);
-    const { notice, person } = asked.access;
-    if ((await view.reached(notice)).length === 0) return { text: ctx.say.notice.nobodyThere, alert: true };
-    await dialogues.close(person.key);
-    const moved = await desk.move(notice.id, 'submit', notice.version, null, person.key, clock.now());
-    const submitted = await desk.find(notice.id);
-    if (!moved || !submitted) return refuse(ctx, 'state', submitted);
-    const reached = await askDeciders(ctx, submitted);
-    const said = reached > 0 ? ctx.say.notice.asked(reached) : ctx.say.notice.askedNobody;
-    const rows = view.authorButtons(submitted, ctx.say);
-    await show(ctx, menus, `${ctx.say.notice.card(await view.facts(submitted, ctx.say))}\n\n${said}`, rows);
-    if ((await training?.isOn()) && person.mayIn('notice.release', notice.audience.unitIds)) {
-      await show(ctx, menus, ctx.say.notice.askedTraining, [], false);
-      await card(ctx, submitted, false);
-    }
-    return undefined;
-  };
-
-  const release: ActionHandler = async (ctx, id) => {
-    const asked = await access.toDecide(ctx, id, 'release');
-    if (!('access' in asked)) return refuse(ctx, asked.refusal, asked.notice);
-    const { notice, person } = asked.access;
-    const chats = await view.reached(notice);
-    if (chats.length === 0) return { text: ctx.say.notice.emptyNow, alert: true };
-    const now = clock.now();
-    const times = releaseTimes(notice.sendAt, now, timeZone);
-    const by = { key: person.key, address: identity.seal(person.telegramId) };
-    // Whoever releases has thought better of the reason the bot may be waiting for.
-    await dialogues.close(person.key);
-    const done = await desk.release(notice.id, notice.version, times, chats, by, now);
-    const after = await desk.find(notice.id);
-    if (!done || !after) return refuse(ctx, 'state', after);
-    log.info({ noticeId: notice.id, deliveries: chats.length }, 'notice.released');
-    // This very message goes on showing how far it is; the author gets one of their own.
-    const messageId = ctx.callbackQuery?.message?.message_id ?? null;
-    if (messageId !== null)
-      await watches.noteShown({ noticeId: notice.id, personKey: person.key }, messageId, '', false);
-    await card(ctx, after);
-    parts.wake();
-    return undefined;
-  };
-
-  const askReason =
-    (decision: 'return' | 'reject'): ActionHandler =>
-    async (ctx, id) => {
-      const asked = await access.toDecide(ctx, id, decision);
-      if (!('access' in asked)) return refuse(ctx, asked.refusal, asked.notice);
-      const { notice, person } = asked.access;
-      const data = { noticeId: notice.id, version: notice.version, decision };
-      await dialogues.ask(person.key, { kind: 'notice-reason', data }, clock.now());
-      const drop = { text: ctx.say.dropButton, data: actionData('drop') };
-      await show(ctx, menus, ctx.say.notice.askReason[decision], [[drop]], false);
+  const askRelease: ActionHandler = guarded(
+    (ctx, id) => access.toWrite(ctx, id, 'submit'),
+    async (ctx, found) => {
+      const { notice, person } = found;
+      if ((await view.reached(notice)).length === 0) return { text: ctx.say.notice.nobodyThere, alert: true };
+      await dialogues.close(person.key);
+      const moved = await desk.move(notice.id, 'submit', notice.version, null, person.key, clock.now());
+      const submitted = await desk.find(notice.id);
+      if (!moved || !submitted) return refuse(ctx, 'state', submitted);
+      const reached = await askDeciders(ctx, submitted);
+      const said = reached > 0 ? ctx.say.notice.asked(reached) : ctx.say.notice.askedNobody;
+      const rows = view.authorButtons(submitted, ctx.say);
+      await show(ctx, menus, `${ctx.say.notice.card(await view.facts(submitted, ctx.say))}\n\n${said}`, rows);
+      if ((await training?.isOn()) && person.mayIn('notice.release', notice.audience.unitIds)) {
+        await show(ctx, menus, ctx.say.notice.askedTraining, [], false);
+        await card(ctx, submitted, false);
+      }
       return undefined;
-    };
+    },
+  );
+
+  const release: ActionHandler = guarded(
+    (ctx, id) => access.toDecide(ctx, id, 'release'),
+    async (ctx, found) => {
+      const { notice, person } = found;
+      const chats = await view.reached(notice);
+      if (chats.length === 0) return { text: ctx.say.notice.emptyNow, alert: true };
+      const now = clock.now();
+      const times = releaseTimes(notice.sendAt, now, timeZone);
+      const by = { key: person.key, address: identity.seal(person.telegramId) };
+      // Whoever releases has thought better of the reason the bot may be waiting for.
+      await dialogues.close(person.key);
+      const done = await desk.release(notice.id, notice.version, times, chats, by, now);
+      const after = await desk.find(notice.id);
+      if (!done || !after) return refuse(ctx, 'state', after);
+      log.info({ noticeId: notice.id, deliveries: chats.length }, 'notice.released');
+      // This very message goes on showing how far it is; the author gets one of their own.
+      const messageId = ctx.callbackQuery?.message?.message_id ?? null;
+      if (messageId !== null)
+        await watches.noteShown({ noticeId: notice.id, personKey: person.key }, messageId, '', false);
+      await card(ctx, after);
+      parts.wake();
+      return undefined;
+    },
+  );
+
+  const askReason = (decision: 'return' | 'reject'): ActionHandler =>
+    guarded(
+      (ctx, id) => access.toDecide(ctx, id, decision),
+      async (ctx, found) => {
+        const { notice, person } = found;
+        const data = { noticeId: notice.id, version: notice.version, decision };
+        await dialogues.ask(person.key, { kind: 'notice-reason', data }, clock.now());
+        const drop = { text: ctx.say.dropButton, data: actionData('drop') };
+        await show(ctx, menus, ctx.say.notice.askReason[decision], [[drop]], false);
+        return undefined;
+      },
+    );
 
   const reason: DialogueHandlers['notice-reason'] = async (ctx, { noticeId, version, decision }) => {
     const asked = await access.toDecide(ctx, `${noticeId}-${version}`, decision);
@@ -136,30 +138,32 @@ export function noticeDeciding(parts: BotParts) {
 
   const actions = {
     'n-ask': askRelease,
-    'n-back': (async (ctx, id) => {
-      const asked = await access.toWrite(ctx, id, 'take-back');
-      if (!('access' in asked)) return refuse(ctx, asked.refusal, asked.notice);
-      const { notice, person } = asked.access;
-      const done = await desk.move(notice.id, 'take-back', notice.version, null, person.key, clock.now());
-      const after = await desk.find(notice.id);
-      if (!done || !after) return refuse(ctx, 'state', after);
-      await card(ctx, after);
-      return undefined;
-    }) satisfies ActionHandler,
-    'n-release': (async (ctx, id) => {
-      const asked = await access.toDecide(ctx, id, 'release');
-      if (!('access' in asked)) return refuse(ctx, asked.refusal, asked.notice);
-      const { notice } = asked.access;
-      const chats = await view.reached(notice);
-      if (chats.length === 0) return { text: ctx.say.notice.emptyNow, alert: true };
-      const { releaseYes, lookAgain } = ctx.say.notice.buttons;
-      const sure = ctx.say.notice.sureToRelease(view.reachText(chats, ctx.say), view.whenText(notice, ctx.say));
-      await show(ctx, menus, sure, [
-        [{ text: releaseYes, data: actionData('n-release-yes', versioned(notice)) }],
-        [{ text: lookAgain, data: actionData('n-open', notice.id) }],
-      ]);
-      return undefined;
-    }) satisfies ActionHandler,
+    'n-back': guarded(
+      (ctx, id) => access.toWrite(ctx, id, 'take-back'),
+      async (ctx, found) => {
+        const { notice, person } = found;
+        const done = await desk.move(notice.id, 'take-back', notice.version, null, person.key, clock.now());
+        const after = await desk.find(notice.id);
+        if (!done || !after) return refuse(ctx, 'state', after);
+        await card(ctx, after);
+        return undefined;
+      },
+    ),
+    'n-release': guarded(
+      (ctx, id) => access.toDecide(ctx, id, 'release'),
+      async (ctx, found) => {
+        const { notice } = found;
+        const chats = await view.reached(notice);
+        if (chats.length === 0) return { text: ctx.say.notice.emptyNow, alert: true };
+        const { releaseYes, lookAgain } = ctx.say.notice.buttons;
+        const sure = ctx.say.notice.sureToRelease(view.reachText(chats, ctx.say), view.whenText(notice, ctx.say));
+        await show(ctx, menus, sure, [
+          [{ text: releaseYes, data: actionData('n-release-yes', versioned(notice)) }],
+          [{ text: lookAgain, data: actionData('n-open', notice.id) }],
+        ]);
+        return undefined;
+      },
+    ),
     'n-release-yes': release,
     'n-return': askReason('return'),
     'n-reject': askReason('reject'),

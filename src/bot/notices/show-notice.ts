@@ -1,9 +1,9 @@
 import type { DeskNotice } from '../../notices/notice-desk.js';
 import type { NoticeRefusal } from '../../notices/release-rules.js';
-import type { BotParts, PufaContext, Toast } from '../parts.js';
+import type { ActionHandler, BotParts, PufaContext, Toast } from '../parts.js';
 import { serving } from '../serving.js';
 import { show } from '../show.js';
-import { refusalToast } from './notice-access.js';
+import { type Access, type Asked, refusalToast } from './notice-access.js';
 import { hasBegun, noticeView } from './notice-view.js';
 
 /** Shows a notice to the person as it stands now, with the buttons that lead on from there for them. */
@@ -40,9 +40,20 @@ export function showNotice(parts: BotParts) {
     return refusalToast(ctx, refusal);
   };
 
+  /** A button's handler that runs only where the rules agree; otherwise the person is told why not. */
+  const guarded =
+    (
+      ask: (ctx: PufaContext, id: string) => Promise<Asked>,
+      run: (ctx: PufaContext, found: Access) => Promise<Toast | undefined>,
+    ): ActionHandler =>
+    async (ctx, id) => {
+      const asked = await ask(ctx, id);
+      return 'access' in asked ? run(ctx, asked.access) : refuse(ctx, asked.refusal, asked.notice);
+    };
+
   /** A word of the notice on the buttons of lists: what state it is in, and its title; plain text. */
   const line = (notice: DeskNotice, ctx: PufaContext): string =>
     `${ctx.say.notice.states[notice.state]}：${view.plainTitle(notice, ctx.say)}`;
 
-  return { card, refuse, line, view };
+  return { card, refuse, guarded, line, view };
 }

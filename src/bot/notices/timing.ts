@@ -2,7 +2,7 @@ import type { DeskNotice } from '../../notices/notice-desk.js';
 import { offeredTimes, readSendAt, sendAtProblem, showInstant } from '../../notices/send-times.js';
 import { actionData } from '../actions.js';
 import type { DialogueHandlers } from '../dialogues.js';
-import type { ActionHandler, BotParts, PufaContext, Toast } from '../parts.js';
+import type { BotParts, PufaContext, Toast } from '../parts.js';
 import { numbered, show } from '../show.js';
 import { type Access, noticeAccess } from './notice-access.js';
 import { versioned } from './notice-view.js';
@@ -13,7 +13,7 @@ const MINUTE_MS = 60_000;
 /** When a draft is to go out: at once after its release, at an offered hour, or at a typed time. */
 export function noticeTiming(parts: BotParts) {
   const { desk, dialogues, menus, clock, identity, timeZone } = parts;
-  const { card, refuse } = showNotice(parts);
+  const { card, refuse, guarded } = showNotice(parts);
   const access = noticeAccess(parts);
 
   const chooseWhen = async (ctx: PufaContext, notice: DeskNotice) => {
@@ -58,37 +58,40 @@ export function noticeTiming(parts: BotParts) {
   };
 
   const actions = {
-    'n-when': (async (ctx, id) => {
-      const asked = await access.toWrite(ctx, id, 'edit');
-      if (!('access' in asked)) return refuse(ctx, asked.refusal, asked.notice);
-      await chooseWhen(ctx, asked.access.notice);
-      return undefined;
-    }) satisfies ActionHandler,
-    'n-at': (async (ctx, id) => {
-      const asked = await access.toWrite(ctx, id, 'edit');
-      if (!('access' in asked)) return refuse(ctx, asked.refusal, asked.notice);
-      const minutes = Number(asked.access.rest);
-      if (!/^\d{1,9}$/.test(asked.access.rest)) return { text: ctx.say.stale };
-      if (minutes === 0) return set(ctx, asked.access, null);
-      const sendAt = new Date(minutes * MINUTE_MS);
-      const problem = sendAtProblem(sendAt, clock.now());
-      if (problem) return { text: ctx.say.notice.timeProblem[problem], alert: true };
-      return set(ctx, asked.access, sendAt);
-    }) satisfies ActionHandler,
-    'n-time': (async (ctx, id) => {
-      const asked = await access.toWrite(ctx, id, 'edit');
-      if (!('access' in asked)) return refuse(ctx, asked.refusal, asked.notice);
-      const { person, notice } = asked.access;
-      await dialogues.ask(person.key, { kind: 'notice-time', data: { noticeId: notice.id } }, clock.now());
-      await show(
-        ctx,
-        menus,
-        ctx.say.notice.typeTime,
-        [[{ text: ctx.say.dropButton, data: actionData('drop') }]],
-        false,
-      );
-      return undefined;
-    }) satisfies ActionHandler,
+    'n-when': guarded(
+      (ctx, id) => access.toWrite(ctx, id, 'edit'),
+      async (ctx, found) => {
+        await chooseWhen(ctx, found.notice);
+        return undefined;
+      },
+    ),
+    'n-at': guarded(
+      (ctx, id) => access.toWrite(ctx, id, 'edit'),
+      async (ctx, found) => {
+        const minutes = Number(found.rest);
+        if (!/^\d{1,9}$/.test(found.rest)) return { text: ctx.say.stale };
+        if (minutes === 0) return set(ctx, found, null);
+        const sendAt = new Date(minutes * MINUTE_MS);
+        const problem = sendAtProblem(sendAt, clock.now());
+        if (problem) return { text: ctx.say.notice.timeProblem[problem], alert: true };
+        return set(ctx, found, sendAt);
+      },
+    ),
+    'n-time': guarded(
+      (ctx, id) => access.toWrite(ctx, id, 'edit'),
+      async (ctx, found) => {
+        const { person, notice } = found;
+        await dialogues.ask(person.key, { kind: 'notice-time', data: { noticeId: notice.id } }, clock.now());
+        await show(
+          ctx,
+          menus,
+          ctx.say.notice.typeTime,
+          [[{ text: ctx.say.dropButton, data: actionData('drop') }]],
+          false,
+        );
+        return undefined;
+      },
+    ),
   };
 
   return { actions, dialogues: { 'notice-time': typed } };

@@ -21,7 +21,7 @@ import { showNotice } from './show-notice.js';
 /** Writing: a message of the author becomes a draft, which is shown to them exactly as residents will see it. */
 export function noticeWriting(parts: BotParts) {
   const { desk, dialogues, identity, menus, clock, pack } = parts;
-  const { card, refuse, line } = showNotice(parts);
+  const { card, refuse, line, guarded } = showNotice(parts);
   const access = noticeAccess(parts);
   /** the album each author was answered for last: its pieces come one by one */
   const albums = new Map<string, string>();
@@ -113,44 +113,49 @@ export function noticeWriting(parts: BotParts) {
   const actions = {
     'n-new': byWriter(write),
     'n-list': byWriter((ctx, page) => list(ctx, Number(page))),
-    'n-open': (async (ctx, id) => {
-      const asked = await access.toRead(ctx, id);
-      if (!('access' in asked)) return refuse(ctx, asked.refusal, asked.notice);
-      await card(ctx, asked.access.notice);
-      return undefined;
-    }) satisfies ActionHandler,
-    'n-read': (async (ctx, id) => {
-      const asked = await access.toRead(ctx, id);
-      if (!('access' in asked)) return refuse(ctx, asked.refusal, asked.notice);
-      await sendBody(ctx.api, asked.access.person.telegramId, asked.access.notice.body);
-      await card(ctx, asked.access.notice, false);
-      return undefined;
-    }) satisfies ActionHandler,
-    'n-content': (async (ctx, id) => {
-      const asked = await access.toWrite(ctx, id, 'edit');
-      if (!('access' in asked)) return refuse(ctx, asked.refusal, asked.notice);
-      await ask(ctx, asked.access.person, asked.access.notice.id);
-      return undefined;
-    }) satisfies ActionHandler,
-    'n-delete': (async (ctx, id) => {
-      const asked = await access.toWrite(ctx, id, 'delete');
-      if (!('access' in asked)) return refuse(ctx, asked.refusal, asked.notice);
-      const { deleteYes, keep } = ctx.say.notice.buttons;
-      await show(ctx, menus, ctx.say.notice.sureToDelete, [
-        [{ text: deleteYes, data: actionData('n-delete-yes', id) }],
-        [{ text: keep, data: actionData('n-open', asked.access.notice.id) }],
-      ]);
-      return undefined;
-    }) satisfies ActionHandler,
-    'n-delete-yes': (async (ctx, id) => {
-      const asked = await access.toWrite(ctx, id, 'delete');
-      if (!('access' in asked)) return refuse(ctx, asked.refusal, asked.notice);
-      const { notice, person } = asked.access;
-      const done = await desk.move(notice.id, 'delete', notice.version, 'by-author', person.key, clock.now());
-      if (!done) return refuse(ctx, 'state', await desk.find(notice.id));
-      await show(ctx, menus, ctx.say.notice.deleted);
-      return undefined;
-    }) satisfies ActionHandler,
+    'n-open': guarded(
+      (ctx, id) => access.toRead(ctx, id),
+      async (ctx, found) => {
+        await card(ctx, found.notice);
+        return undefined;
+      },
+    ),
+    'n-read': guarded(
+      (ctx, id) => access.toRead(ctx, id),
+      async (ctx, found) => {
+        await sendBody(ctx.api, found.person.telegramId, found.notice.body);
+        await card(ctx, found.notice, false);
+        return undefined;
+      },
+    ),
+    'n-content': guarded(
+      (ctx, id) => access.toWrite(ctx, id, 'edit'),
+      async (ctx, found) => {
+        await ask(ctx, found.person, found.notice.id);
+        return undefined;
+      },
+    ),
+    'n-delete': guarded(
+      (ctx, id) => access.toWrite(ctx, id, 'delete'),
+      async (ctx, found) => {
+        const { deleteYes, keep } = ctx.say.notice.buttons;
+        await show(ctx, menus, ctx.say.notice.sureToDelete, [
+          [{ text: deleteYes, data: actionData('n-delete-yes', versioned(found.notice)) }],
+          [{ text: keep, data: actionData('n-open', found.notice.id) }],
+        ]);
+        return undefined;
+      },
+    ),
+    'n-delete-yes': guarded(
+      (ctx, id) => access.toWrite(ctx, id, 'delete'),
+      async (ctx, found) => {
+        const { notice, person } = found;
+        const done = await desk.move(notice.id, 'delete', notice.version, 'by-author', person.key, clock.now());
+        if (!done) return refuse(ctx, 'state', await desk.find(notice.id));
+        await show(ctx, menus, ctx.say.notice.deleted);
+        return undefined;
+      },
+    ),
   };
 
   const wishes: Partial<Record<Wish, WishHandler>> = { notice: write, notices: (ctx) => list(ctx) };
