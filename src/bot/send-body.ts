@@ -1,12 +1,13 @@
 import type { Api } from 'grammy';
 import type { Message, MessageEntity } from 'grammy/types';
 import type { NoticeBody, TextMark } from '../delivery/notice-body.js';
+import { AS_HTML } from './tell.js';
 
 /** Sends what a notice says, exactly so: to residents, and as the preview to those who write and release it. */
 export function sendBody(api: Api, chatId: number, body: NoticeBody): Promise<Message> {
   switch (body.kind) {
     case 'text':
-      return api.sendMessage(chatId, body.html, { parse_mode: 'HTML', link_preview_options: { is_disabled: true } });
+      return api.sendMessage(chatId, body.html, AS_HTML);
     case 'message':
       return api.sendMessage(chatId, body.text, {
         entities: entitiesOf(body.marks),

@@ -2,7 +2,7 @@ import { GrammyError } from 'grammy';
 import { splitMessages } from '../content/split-messages.js';
 import type { NumberedMenus } from './numbered-menus.js';
 import type { PufaContext } from './parts.js';
-import { keyboardOf } from './tell.js';
+import { AS_HTML, keyboardOf } from './tell.js';
 
 export interface Button {
   text: string;
@@ -25,8 +25,7 @@ export async function show(
   rows: Button[][] = [],
   inPlace = ctx.callbackQuery !== undefined,
 ): Promise<void> {
-  const plain = { parse_mode: 'HTML' as const, link_preview_options: { is_disabled: true } };
-  const other = { ...plain, reply_markup: keyboardOf(rows) };
+  const other = { ...AS_HTML, reply_markup: keyboardOf(rows) };
   // Without buttons the last menu is forgotten: a digit must never reach a question that is no longer asked.
   if (ctx.chat?.type === 'private') {
     menus.remember(
@@ -37,7 +36,7 @@ export async function show(
   if (inPlace && ctx.callbackQuery?.message && (await edited(ctx, html, other))) return;
   const inGroup = ctx.chat?.type !== 'private';
   const parts = splitMessages(html);
-  for (const part of parts.slice(0, -1)) await ctx.reply(part, plain);
+  for (const part of parts.slice(0, -1)) await ctx.reply(part, AS_HTML);
   await ctx.reply(parts.at(-1) ?? html, {
     ...other,
     ...(inGroup && ctx.msgId ? { reply_parameters: { message_id: ctx.msgId, allow_sending_without_reply: true } } : {}),

@@ -5,6 +5,9 @@ import { mayIn } from '../roles/rights.js';
 import type { BotParts } from './parts.js';
 import type { Button } from './show.js';
 
+/** How every sentence of the bot goes out: our HTML, and no picture of a page that a link leads to. */
+export const AS_HTML = { parse_mode: 'HTML' as const, link_preview_options: { is_disabled: true } };
+
 /**
  * Writes to a person in private, unasked: to those who serve, never to residents.
  * @param address sealed private chat
@@ -19,8 +22,7 @@ export async function tell(
 ): Promise<number | null> {
   try {
     const message = await api.sendMessage(chatIdOf(identity, address), html, {
-      parse_mode: 'HTML',
-      link_preview_options: { is_disabled: true },
+      ...AS_HTML,
       ...(rows.length > 0 ? { reply_markup: keyboardOf(rows) } : {}),
     });
     return message.message_id;

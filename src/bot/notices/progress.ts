@@ -6,7 +6,7 @@ import type { NoticeWatch } from '../../notices/notice-watches.js';
 import type { BotParts } from '../parts.js';
 import { sentencesIn } from '../sentences.js';
 import type { Button } from '../show.js';
-import { keyboardOf, tellWithMenu } from '../tell.js';
+import { AS_HTML, keyboardOf, tellWithMenu } from '../tell.js';
 import { hasBegun, hasOpen, noticeView } from './notice-view.js';
 
 /** Telegram allows about 20 edits a minute in a chat; a person needs fewer. */
@@ -52,8 +52,7 @@ export function noticeProgress(api: Api, parts: BotParts): NoticeProgress {
     }
     try {
       await api.editMessageText(chatIdOf(identity, watch.address), watch.messageId, text, {
-        parse_mode: 'HTML',
-        link_preview_options: { is_disabled: true },
+        ...AS_HTML,
         ...(rows.length > 0 ? { reply_markup: keyboardOf(rows) } : {}),
       });
     } catch (error) {
